@@ -1,0 +1,108 @@
+package org.tierline.agent;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.util.HashSet;
+import java.util.Set;
+import org.tierline.platform.mail.EmailAddress;
+
+/** A staff member who takes tickets. */
+@Entity
+public class Agent {
+
+  @Id private String login;
+
+  @Version private int version;
+
+  private String displayName;
+
+  private String email;
+
+  private String team;
+
+  /** Available means: give me work. Absent agents keep their tickets but get no new ones. */
+  private boolean available;
+
+  /** The weighted load above which the agent gets nothing more; critical tickets weigh most. */
+  private int capacity;
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "agent_skill", joinColumns = @JoinColumn(name = "login"))
+  @Column(name = "skill")
+  private Set<String> skills = new HashSet<>();
+
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "agent_language", joinColumns = @JoinColumn(name = "login"))
+  @Column(name = "language")
+  private Set<String> languages = new HashSet<>();
+
+  protected Agent() {} // for JPA
+
+  /**
+   * @param languages BCP 47 language tags the agent can answer in, such as {@code en}
+   */
+  public Agent(
+      AgentId id,
+      String displayName,
+      EmailAddress email,
+      TeamId team,
+      Set<Skill> skills,
+      Set<String> languages,
+      int capacity) {
+    this.login = id.value();
+    this.displayName = displayName;
+    this.email = email.value();
+    this.team = team.value();
+    skills.forEach(skill -> this.skills.add(skill.code()));
+    this.languages.addAll(languages);
+    this.capacity = capacity;
+    this.available = true;
+  }
+
+  /** Returns whether this changed anything. */
+  boolean beAvailable(boolean nowAvailable) {
+    boolean changed = available != nowAvailable;
+    available = nowAvailable;
+    return changed;
+  }
+
+  public AgentId id() {
+    return new AgentId(login);
+  }
+
+  public String displayName() {
+    return displayName;
+  }
+
+  public EmailAddress email() {
+    return new EmailAddress(email);
+  }
+
+  public TeamId team() {
+    return new TeamId(team);
+  }
+
+  public boolean isAvailable() {
+    return available;
+  }
+
+  public int capacity() {
+    return capacity;
+  }
+
+  public Set<Skill> skills() {
+    return skills.stream().map(Skill::new).collect(toUnmodifiableSet());
+  }
+
+  public Set<String> languages() {
+    return Set.copyOf(languages);
+  }
+}

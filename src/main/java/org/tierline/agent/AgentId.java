@@ -1,0 +1,20 @@
+package org.tierline.agent;
+
+import java.util.regex.Pattern;
+
+/** A staff member's login name: the container's principal and the engine's user id. */
+public record AgentId(String value) {
+
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
+
+  public AgentId {
+    if (!FORM.matcher(value).matches()) {
+      throw new IllegalArgumentException("Not a login name: " + value);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,18 @@
+package org.tierline.agent;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The staff who take tickets. */
+public interface Agents {
+
+  void add(Agent agent);
+
+  Optional<Agent> find(AgentId id);
+
+  /** The members of a team who want work now, in a stable order. */
+  List<Agent> availableIn(TeamId team);
+
+  /** Everyone in a team, available or not. */
+  List<Agent> membersOf(TeamId team);
+}

@@ -1,0 +1,46 @@
+package org.tierline.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class JpaAgents implements Agents {
+
+  @PersistenceContext private EntityManager em;
+
+  JpaAgents() {}
+
+  JpaAgents(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public void add(Agent agent) {
+    em.persist(agent);
+  }
+
+  @Override
+  public Optional<Agent> find(AgentId id) {
+    return Optional.ofNullable(em.find(Agent.class, id.value()));
+  }
+
+  @Override
+  public List<Agent> availableIn(TeamId team) {
+    return em.createQuery(
+            "select a from Agent a where a.team = :team and a.available = true order by a.login",
+            Agent.class)
+        .setParameter("team", team.value())
+        .getResultList();
+  }
+
+  @Override
+  public List<Agent> membersOf(TeamId team) {
+    return em.createQuery(
+            "select a from Agent a where a.team = :team order by a.login", Agent.class)
+        .setParameter("team", team.value())
+        .getResultList();
+  }
+}

@@ -1,0 +1,20 @@
+package org.tierline.agent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One piece of open work.
+ *
+ * @param kind the task's id in the model, such as {@code Task_WorkOnTicket}
+ * @param outcomes what finishing it may say, such as {@code RESOLVE} or {@code ESCALATE}
+ */
+public record WorkItem(
+    String id,
+    String kind,
+    String name,
+    long ticketNumber,
+    Optional<AgentId> owner,
+    Optional<Instant> dueAt,
+    List<String> outcomes) {}

@@ -1,0 +1,28 @@
+package org.tierline.agent;
+
+import java.util.List;
+
+/** The open work of the desk as an agent sees it; every item is one task in Tasklist. */
+public interface WorkList {
+
+  /** The open items of a ticket, such as the tier-1 work and a lead's review at the same time. */
+  List<WorkItem> ofTicket(long ticketNumber);
+
+  /**
+   * Finishes an item in the caller's transaction; the ticket's process moves on.
+   *
+   * @param outcome what the item's gateway asks for, such as {@code RESOLVE}
+   * @throws WorkAlreadyDoneException if somebody else finished it first, or it never existed
+   * @throws NotYourWorkException if the item belongs to another agent or team
+   */
+  void finish(String itemId, AgentId by, String outcome)
+      throws WorkAlreadyDoneException, NotYourWorkException;
+
+  /**
+   * Makes an item of the agent's team the agent's own.
+   *
+   * @throws WorkAlreadyDoneException if it is gone
+   * @throws NotYourWorkException if it has another owner or belongs to another team
+   */
+  void claim(String itemId, AgentId by) throws WorkAlreadyDoneException, NotYourWorkException;
+}

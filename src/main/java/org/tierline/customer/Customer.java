@@ -1,0 +1,89 @@
+package org.tierline.customer;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tierline.platform.mail.EmailAddress;
+
+/** A person who asks the desk for help. */
+@Entity
+public class Customer {
+
+  @Id private UUID id;
+
+  @Version private int version;
+
+  private String email;
+
+  private @Nullable String name;
+
+  private @Nullable String organisation;
+
+  @Enumerated(EnumType.STRING)
+  private Plan plan;
+
+  private Instant createdAt;
+
+  protected Customer() {} // for JPA
+
+  private Customer(CustomerId id, EmailAddress email, @Nullable String name, Instant now) {
+    this.id = id.value();
+    this.email = email.value();
+    this.name = name;
+    this.plan = Plan.STANDARD;
+    this.createdAt = now;
+  }
+
+  /** Someone writes to the desk for the first time: on the standard plan until told otherwise. */
+  public static Customer writingFrom(EmailAddress email, @Nullable String name, Instant now) {
+    return new Customer(CustomerId.random(), email, name, now);
+  }
+
+  /** Learns a name where none was known; a name once known is not overwritten by the next mail. */
+  public void introduce(String givenName) {
+    if (name == null) {
+      name = givenName;
+    }
+  }
+
+  /** Puts the customer under another contract. */
+  public void subscribe(Plan newPlan, @Nullable String organisationName) {
+    this.plan = newPlan;
+    this.organisation = organisationName;
+  }
+
+  public CustomerId id() {
+    return new CustomerId(id);
+  }
+
+  public EmailAddress email() {
+    return new EmailAddress(email);
+  }
+
+  public Optional<String> name() {
+    return Optional.ofNullable(name);
+  }
+
+  /** How to address them: by name, or by the mail address while the name is unknown. */
+  public String displayName() {
+    return name == null ? email : name;
+  }
+
+  public Optional<String> organisation() {
+    return Optional.ofNullable(organisation);
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}

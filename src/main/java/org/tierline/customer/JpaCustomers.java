@@ -1,0 +1,41 @@
+package org.tierline.customer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.tierline.platform.mail.EmailAddress;
+
+@ApplicationScoped
+class JpaCustomers implements Customers {
+
+  @PersistenceContext private EntityManager em;
+
+  JpaCustomers() {}
+
+  JpaCustomers(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public void add(Customer customer) {
+    em.persist(customer);
+  }
+
+  @Override
+  public Customer get(CustomerId id) {
+    Customer customer = em.find(Customer.class, id.value());
+    if (customer == null) {
+      throw new UnknownCustomerException(id);
+    }
+    return customer;
+  }
+
+  @Override
+  public Optional<Customer> findByEmail(EmailAddress email) {
+    return em.createQuery("select c from Customer c where c.email = :email", Customer.class)
+        .setParameter("email", email.value())
+        .getResultStream()
+        .findFirst();
+  }
+}

@@ -1,0 +1,27 @@
+package org.tierline.ticket;
+
+/** What kind of thing happened to a ticket. */
+public enum HistoryKind {
+  OPENED,
+  TRIAGED,
+  PROMISED,
+  ACKNOWLEDGED,
+  QUEUED,
+  ASSIGNED,
+  CUSTOMER_WROTE,
+  AGENT_WROTE,
+  WAITING,
+  RESUMED,
+  ESCALATED,
+  BUG_CONFIRMED,
+  BUG_OUTCOME,
+  PRIORITY_CHANGED,
+  SLA_WARNED,
+  SLA_BREACHED,
+  RESOLVED,
+  REOPENED,
+  CLOSED,
+  SURVEYED,
+  LINKED,
+  UNDELIVERED
+}

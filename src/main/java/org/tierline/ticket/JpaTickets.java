@@ -1,0 +1,149 @@
+package org.tierline.ticket;
+
+import static java.util.stream.Collectors.toMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
+
+@ApplicationScoped
+class JpaTickets implements Tickets {
+
+  private static final Set<TicketStatus> UNFINISHED =
+      EnumSet.complementOf(EnumSet.of(TicketStatus.RESOLVED, TicketStatus.CLOSED));
+
+  private static final Set<TicketStatus> IN_WORK = EnumSet.of(TicketStatus.NEW, TicketStatus.OPEN);
+
+  private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
+
+  @PersistenceContext private EntityManager em;
+
+  JpaTickets() {}
+
+  JpaTickets(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public TicketNumber nextNumber() {
+    Object next = em.createNativeQuery("select nextval('ticket_number_seq')").getSingleResult();
+    return new TicketNumber(((Number) next).longValue());
+  }
+
+  @Override
+  public void add(Ticket ticket) {
+    em.persist(ticket);
+  }
+
+  @Override
+  public Ticket get(TicketId id) {
+    Ticket ticket = em.find(Ticket.class, id.value());
+    if (ticket == null) {
+      throw new UnknownTicketException(id);
+    }
+    return ticket;
+  }
+
+  @Override
+  public Optional<Ticket> find(TicketNumber number) {
+    return em.createQuery("select t from Ticket t where t.number = :number", Ticket.class)
+        .setParameter("number", number.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Ticket> findByStatusToken(StatusToken token) {
+    return em.createQuery("select t from Ticket t where t.statusToken = :token", Ticket.class)
+        .setParameter("token", token.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Ticket> findByMailMessageId(String mailMessageId) {
+    return em.createQuery(
+            "select m.ticket from Message m where m.mailMessageId = :id order by m.at",
+            Ticket.class)
+        .setParameter("id", mailMessageId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Map<AgentId, Integer> workload() {
+    return em.createQuery(
+            "select t.assignee as agent, t.priority as priority, count(t) as tickets from Ticket t"
+                + " where t.assignee is not null and t.status in :unfinished"
+                + " group by t.assignee, t.priority",
+            Tuple.class)
+        .setParameter("unfinished", UNFINISHED)
+        .getResultStream()
+        .collect(
+            toMap(
+                row -> new AgentId(row.get("agent", String.class)),
+                row ->
+                    row.get("priority", Priority.class).weight()
+                        * row.get("tickets", Long.class).intValue(),
+                Integer::sum));
+  }
+
+  @Override
+  public List<Ticket> queueOf(TeamId team, int most) {
+    return em.createQuery(
+            "select t from Ticket t where t.team = :team and t.assignee is null"
+                + " and t.status in :inWork and t.triagedAt is not null"
+                + " order by case t.priority when CRITICAL then 0 when HIGH then 1"
+                + " when NORMAL then 2 else 3 end, t.createdAt",
+            Ticket.class)
+        .setParameter("team", team.value())
+        .setParameter("inWork", IN_WORK)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<Ticket> search(TicketQuery query) {
+    CriteriaBuilder cb = em.getCriteriaBuilder();
+    CriteriaQuery<Ticket> select = cb.createQuery(Ticket.class);
+    Root<Ticket> ticket = select.from(Ticket.class);
+    List<Predicate> where = new ArrayList<>();
+    query.status().ifPresent(status -> where.add(cb.equal(ticket.get("status"), status)));
+    query.text().ifPresent(text -> where.add(matches(cb, ticket, text)));
+    select.where(where.toArray(Predicate[]::new)).orderBy(cb.desc(ticket.get("number")));
+    return em.createQuery(select)
+        .setFirstResult(query.page() * query.pageSize())
+        .setMaxResults(query.pageSize())
+        .getResultList();
+  }
+
+  private static Predicate matches(CriteriaBuilder cb, Root<Ticket> ticket, String text) {
+    var number = NUMBER.matcher(text.strip());
+    if (number.matches()) {
+      return cb.equal(ticket.get("number"), Long.valueOf(number.group(1)));
+    }
+    String escaped =
+        text.strip()
+            .toLowerCase(Locale.ROOT)
+            .replace("\\", "\\\\")
+            .replace("%", "\\%")
+            .replace("_", "\\_");
+    return cb.like(cb.lower(ticket.get("subject")), "%" + escaped + "%", '\\');
+  }
+}

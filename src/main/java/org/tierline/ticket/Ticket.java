@@ -1,0 +1,441 @@
+package org.tierline.ticket;
+
+import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
+import org.tierline.customer.Customer;
+import org.tierline.customer.CustomerId;
+
+/**
+ * A customer's request for help, from its first message until it is closed.
+ *
+ * <p>A ticket is opened by a message. Triage gives it a category, a priority and a team, and the
+ * desk promises when it will have answered. It has exactly one owner or waits in exactly one team's
+ * queue. While we wait for the customer the promise stands still: the time waited is added to the
+ * due dates. A resolved ticket is closed when the grace period has passed without objection; an
+ * objection, then or soon after, reopens it.
+ *
+ * <p>Every change is written to its history with who caused it and why, in a sequence without gaps.
+ */
+@Entity
+public class Ticket {
+
+  @Id private UUID id;
+
+  @Version private int version;
+
+  private long number;
+
+  private String subject;
+
+  @Enumerated(EnumType.STRING)
+  private TicketStatus status;
+
+  @Enumerated(EnumType.STRING)
+  private Priority priority;
+
+  private String category;
+
+  private String team;
+
+  private @Nullable String assignee;
+
+  private UUID customerId;
+
+  @Enumerated(EnumType.STRING)
+  private Channel channel;
+
+  private String statusToken;
+
+  private Instant createdAt;
+
+  private Instant updatedAt;
+
+  private @Nullable Instant triagedAt;
+
+  private @Nullable Instant firstResponseDueAt;
+
+  private @Nullable Instant firstRespondedAt;
+
+  private @Nullable Instant resolutionDueAt;
+
+  private @Nullable Instant waitingSince;
+
+  private @Nullable Instant resolvedAt;
+
+  private @Nullable Instant closedAt;
+
+  private int customerMessages;
+
+  private int messageCount;
+
+  private int historyLength;
+
+  @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
+  private List<Message> messages = new ArrayList<>();
+
+  @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
+  private List<HistoryEntry> history = new ArrayList<>();
+
+  protected Ticket() {} // for JPA
+
+  private Ticket(
+      TicketNumber number, String subject, Customer customer, Channel channel, Instant now) {
+    this.id = UUID.randomUUID();
+    this.number = number.value();
+    this.subject = subject;
+    this.status = TicketStatus.NEW;
+    this.priority = Priority.NORMAL;
+    this.category = Category.GENERAL.code();
+    this.team = TeamId.TIER1.value();
+    this.customerId = customer.id().value();
+    this.channel = channel;
+    this.statusToken = StatusToken.random().value();
+    this.createdAt = now;
+    this.updatedAt = now;
+  }
+
+  /** A customer's first message opens a ticket. */
+  public static Ticket open(
+      TicketNumber number,
+      String subject,
+      Customer customer,
+      Channel channel,
+      Content content,
+      Instant now) {
+    var ticket = new Ticket(number, subject, customer, channel, now);
+    ticket.record(HistoryKind.OPENED, Author.of(customer), "opened by " + channel, null, now);
+    ticket.say(Purpose.REQUEST, channel, Author.of(customer), content, now);
+    ticket.customerMessages = 1;
+    return ticket;
+  }
+
+  /**
+   * The decision tables have spoken.
+   *
+   * @param why the signals and rules that led to it
+   */
+  public void triage(
+      Category newCategory, Priority newPriority, TeamId newTeam, String why, Instant now) {
+    demandUnfinished("triage");
+    this.category = newCategory.code();
+    this.priority = newPriority;
+    this.team = newTeam.value();
+    this.triagedAt = now;
+    record(
+        HistoryKind.TRIAGED,
+        Author.DESK,
+        "category %s, priority %s, team %s".formatted(category, priority, team),
+        why,
+        now);
+  }
+
+  /**
+   * The desk promises a first response and a resolution; a later promise replaces an earlier one.
+   */
+  public void promise(Instant firstResponseBy, Instant resolutionBy, String policy, Instant now) {
+    this.firstResponseDueAt = firstResponseBy;
+    this.resolutionDueAt = resolutionBy;
+    record(
+        HistoryKind.PROMISED,
+        Author.DESK,
+        "first response by %s, resolution by %s".formatted(firstResponseBy, resolutionBy),
+        policy,
+        now);
+  }
+
+  /** The customer was told that we have it. */
+  public void acknowledge(Instant now) {
+    record(HistoryKind.ACKNOWLEDGED, Author.DESK, "customer told we have it", null, now);
+  }
+
+  /** Hands the ticket to an agent of its team. */
+  public void assignTo(AgentId agent, String why, Instant now) {
+    demandUnfinished("assign");
+    if (agent.value().equals(assignee)) {
+      return;
+    }
+    this.assignee = agent.value();
+    if (status == TicketStatus.NEW) {
+      status = TicketStatus.OPEN;
+    }
+    record(HistoryKind.ASSIGNED, Author.DESK, "assigned to " + agent, why, now);
+  }
+
+  /** An agent took the ticket out of the queue. */
+  public void takenBy(AgentId agent, String displayName, Instant now) {
+    demandUnfinished("take");
+    this.assignee = agent.value();
+    if (status == TicketStatus.NEW) {
+      status = TicketStatus.OPEN;
+    }
+    record(HistoryKind.ASSIGNED, Author.of(agent, displayName), "taken by " + agent, null, now);
+  }
+
+  /** Nobody is free: the ticket waits in its team's queue. */
+  public void queue(String why, Instant now) {
+    demandUnfinished("queue");
+    this.assignee = null;
+    if (status == TicketStatus.NEW) {
+      status = TicketStatus.OPEN;
+    }
+    record(HistoryKind.QUEUED, Author.DESK, "waits in the queue of " + team, why, now);
+  }
+
+  /** The customer writes again. */
+  public Message receive(Author from, Channel by, Content content, Instant now) {
+    customerMessages++;
+    record(HistoryKind.CUSTOMER_WROTE, from, "wrote by " + by, null, now);
+    return say(Purpose.REQUEST, by, from, content, now);
+  }
+
+  /** An agent writes to the customer or to colleagues. */
+  public Message write(Purpose purpose, Author agent, Content content, Instant now) {
+    demandUnfinished("write to");
+    if (purpose.direction() == Direction.INBOUND) {
+      throw new IllegalArgumentException("Agents do not write " + purpose);
+    }
+    if (purpose.direction() == Direction.OUTBOUND && firstRespondedAt == null) {
+      firstRespondedAt = now;
+    }
+    record(HistoryKind.AGENT_WROTE, agent, "wrote a " + purpose, null, now);
+    return say(purpose, channel, agent, content, now);
+  }
+
+  /** We asked the customer something; until they answer, our promise stands still. */
+  public void waitForCustomer(Instant now) {
+    demandUnfinished("wait for the customer of");
+    status = TicketStatus.WAITING_FOR_CUSTOMER;
+    waitingSince = now;
+    record(HistoryKind.WAITING, Author.DESK, "waits for the customer", null, now);
+  }
+
+  /** Work goes on; the time we waited for the customer is added to what we promised. */
+  public void resume(String why, Instant now) {
+    demandUnfinished("resume");
+    if (waitingSince != null) {
+      Duration waited = Duration.between(waitingSince, now);
+      resolutionDueAt = resolutionDueAt == null ? null : resolutionDueAt.plus(waited);
+      if (firstRespondedAt == null && firstResponseDueAt != null) {
+        firstResponseDueAt = firstResponseDueAt.plus(waited);
+      }
+      waitingSince = null;
+    }
+    status = TicketStatus.OPEN;
+    record(HistoryKind.RESUMED, Author.DESK, "work goes on", why, now);
+  }
+
+  /** Goes to another team with everything known so far; the new team's queue owns it now. */
+  public void escalate(TeamId to, Author by, String why, Instant now) {
+    demandUnfinished("escalate");
+    String from = team;
+    this.team = to.value();
+    this.assignee = null;
+    this.status = TicketStatus.OPEN;
+    record(HistoryKind.ESCALATED, by, "escalated from %s to %s".formatted(from, to), why, now);
+  }
+
+  /** A defect of ours stands behind it; engineering takes over the repair. */
+  public void confirmBug(Instant now) {
+    demandUnfinished("confirm a bug for");
+    status = TicketStatus.WITH_ENGINEERING;
+    record(HistoryKind.BUG_CONFIRMED, Author.DESK, "confirmed as a defect", null, now);
+  }
+
+  /** Engineering told us what became of the defect. */
+  public void recordBugOutcome(Author by, String outcome, Instant now) {
+    demandUnfinished("record a bug outcome for");
+    status = TicketStatus.OPEN;
+    record(HistoryKind.BUG_OUTCOME, by, "engineering: " + outcome, null, now);
+  }
+
+  public void changePriority(Priority to, String why, Instant now) {
+    demandUnfinished("change the priority of");
+    if (to == priority) {
+      return;
+    }
+    record(
+        HistoryKind.PRIORITY_CHANGED,
+        Author.DESK,
+        "priority %s to %s".formatted(priority, to),
+        why,
+        now);
+    priority = to;
+  }
+
+  /** Something about the promise that people should know later; changes nothing else. */
+  public void note(HistoryKind kind, Author by, String what, @Nullable String why, Instant now) {
+    record(kind, by, what, why, now);
+  }
+
+  /** We think it is solved. */
+  public void resolve(String why, Instant now) {
+    demandUnfinished("resolve");
+    status = TicketStatus.RESOLVED;
+    resolvedAt = now;
+    waitingSince = null;
+    record(HistoryKind.RESOLVED, Author.DESK, "resolved", why, now);
+  }
+
+  /**
+   * The customer says it is not solved. The owner stays; the promise for a resolution is renewed.
+   */
+  public void reopen(String why, Instant now) {
+    if (status != TicketStatus.RESOLVED && status != TicketStatus.CLOSED) {
+      throw new IllegalTicketStateException(number(), "reopen", status);
+    }
+    if (resolutionDueAt != null && resolvedAt != null) {
+      resolutionDueAt = resolutionDueAt.plus(Duration.between(resolvedAt, now));
+    }
+    status = TicketStatus.OPEN;
+    resolvedAt = null;
+    closedAt = null;
+    record(HistoryKind.REOPENED, Author.DESK, "reopened", why, now);
+  }
+
+  /** The end. */
+  public void close(String why, Instant now) {
+    demandUnfinished("close");
+    status = TicketStatus.CLOSED;
+    closedAt = now;
+    record(HistoryKind.CLOSED, Author.DESK, "closed", why, now);
+  }
+
+  private Message say(Purpose purpose, Channel by, Author author, Content content, Instant now) {
+    var message = new Message(this, ++messageCount, purpose, by, author, content, now);
+    messages.add(message);
+    return message;
+  }
+
+  private void record(
+      HistoryKind kind, Author actor, String what, @Nullable String why, Instant now) {
+    history.add(new HistoryEntry(this, ++historyLength, kind, actor, what, why, now));
+    updatedAt = now;
+  }
+
+  private void demandUnfinished(String action) {
+    if (status.isFinished()) {
+      throw new IllegalTicketStateException(number(), action, status);
+    }
+  }
+
+  public TicketId id() {
+    return new TicketId(id);
+  }
+
+  public TicketNumber number() {
+    return new TicketNumber(number);
+  }
+
+  /** Changes with every change of the ticket; lets a form notice that it has grown old. */
+  public int version() {
+    return version;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public TicketStatus status() {
+    return status;
+  }
+
+  public Priority priority() {
+    return priority;
+  }
+
+  public Category category() {
+    return new Category(category);
+  }
+
+  public TeamId team() {
+    return new TeamId(team);
+  }
+
+  public Optional<AgentId> assignee() {
+    return Optional.ofNullable(assignee).map(AgentId::new);
+  }
+
+  public CustomerId customer() {
+    return new CustomerId(customerId);
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  public StatusToken statusToken() {
+    return new StatusToken(statusToken);
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  public Instant updatedAt() {
+    return updatedAt;
+  }
+
+  public Optional<Instant> triagedAt() {
+    return Optional.ofNullable(triagedAt);
+  }
+
+  public Optional<Instant> firstResponseDueAt() {
+    return Optional.ofNullable(firstResponseDueAt);
+  }
+
+  public Optional<Instant> firstRespondedAt() {
+    return Optional.ofNullable(firstRespondedAt);
+  }
+
+  public Optional<Instant> resolutionDueAt() {
+    return Optional.ofNullable(resolutionDueAt);
+  }
+
+  public Optional<Instant> resolvedAt() {
+    return Optional.ofNullable(resolvedAt);
+  }
+
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
+  }
+
+  /** How many messages the customer has sent, the first one included. */
+  public int customerMessages() {
+    return customerMessages;
+  }
+
+  public List<Message> messages() {
+    return messages.stream().sorted(comparingInt(Message::sequence)).toList();
+  }
+
+  public List<HistoryEntry> history() {
+    return history.stream().sorted(comparingInt(HistoryEntry::sequence)).toList();
+  }
+
+  /** The customers who have written in this ticket. */
+  public Set<CustomerId> participants() {
+    return messages.stream()
+        .map(Message::author)
+        .filter(author -> author.kind() == Author.Kind.CUSTOMER)
+        .map(author -> CustomerId.parse(author.id()))
+        .collect(toUnmodifiableSet());
+  }
+}

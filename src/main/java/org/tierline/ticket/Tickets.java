@@ -1,0 +1,38 @@
+package org.tierline.ticket;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
+
+/** All tickets of the desk. */
+public interface Tickets {
+
+  /** The next human number; numbers are never used twice but may have gaps. */
+  TicketNumber nextNumber();
+
+  void add(Ticket ticket);
+
+  /**
+   * @throws UnknownTicketException if there is no such ticket
+   */
+  Ticket get(TicketId id);
+
+  Optional<Ticket> find(TicketNumber number);
+
+  /** Finds the ticket whose status page a link opens. */
+  Optional<Ticket> findByStatusToken(StatusToken token);
+
+  /** Finds the ticket one of whose messages travelled under this Message-ID header. */
+  Optional<Ticket> findByMailMessageId(String mailMessageId);
+
+  /** The weight of the unfinished tickets of each agent who owns any. */
+  Map<AgentId, Integer> workload();
+
+  /** The tickets of a team that are being worked on but have no owner: most urgent, then oldest. */
+  List<Ticket> queueOf(TeamId team, int most);
+
+  /** Tickets for a list, newest first. */
+  List<Ticket> search(TicketQuery query);
+}
