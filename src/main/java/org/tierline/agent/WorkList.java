@@ -11,11 +11,10 @@ public interface WorkList {
   /**
    * Finishes an item in the caller's transaction; the ticket's process moves on.
    *
-   * @param outcome what the item's gateway asks for, such as {@code RESOLVE}
    * @throws WorkAlreadyDoneException if somebody else finished it first, or it never existed
    * @throws NotYourWorkException if the item belongs to another agent or team
    */
-  void finish(String itemId, AgentId by, String outcome)
+  void finish(String itemId, AgentId by, WorkResult result)
       throws WorkAlreadyDoneException, NotYourWorkException;
 
   /**

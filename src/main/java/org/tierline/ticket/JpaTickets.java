@@ -24,9 +24,6 @@ import org.tierline.agent.TeamId;
 @ApplicationScoped
 class JpaTickets implements Tickets {
 
-  private static final Set<TicketStatus> UNFINISHED =
-      EnumSet.complementOf(EnumSet.of(TicketStatus.RESOLVED, TicketStatus.CLOSED));
-
   private static final Set<TicketStatus> IN_WORK = EnumSet.of(TicketStatus.NEW, TicketStatus.OPEN);
 
   private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
@@ -90,10 +87,10 @@ class JpaTickets implements Tickets {
   public Map<AgentId, Integer> workload() {
     return em.createQuery(
             "select t.assignee as agent, t.priority as priority, count(t) as tickets from Ticket t"
-                + " where t.assignee is not null and t.status in :unfinished"
+                + " where t.assignee is not null and t.status in :inWork"
                 + " group by t.assignee, t.priority",
             Tuple.class)
-        .setParameter("unfinished", UNFINISHED)
+        .setParameter("inWork", IN_WORK)
         .getResultStream()
         .collect(
             toMap(

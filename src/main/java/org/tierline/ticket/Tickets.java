@@ -27,7 +27,7 @@ public interface Tickets {
   /** Finds the ticket one of whose messages travelled under this Message-ID header. */
   Optional<Ticket> findByMailMessageId(String mailMessageId);
 
-  /** The weight of the unfinished tickets of each agent who owns any. */
+  /** The weight of the tickets each agent has to work on now; those that wait weigh nothing. */
   Map<AgentId, Integer> workload();
 
   /** The tickets of a team that are being worked on but have no owner: most urgent, then oldest. */

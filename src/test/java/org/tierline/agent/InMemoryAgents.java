@@ -1,0 +1,31 @@
+package org.tierline.agent;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+public class InMemoryAgents implements Agents {
+
+  private final Map<String, Agent> agents = new TreeMap<>();
+
+  @Override
+  public void add(Agent agent) {
+    agents.put(agent.id().value(), agent);
+  }
+
+  @Override
+  public Optional<Agent> find(AgentId id) {
+    return Optional.ofNullable(agents.get(id.value()));
+  }
+
+  @Override
+  public List<Agent> availableIn(TeamId team) {
+    return membersOf(team).stream().filter(Agent::isAvailable).toList();
+  }
+
+  @Override
+  public List<Agent> membersOf(TeamId team) {
+    return agents.values().stream().filter(a -> a.team().equals(team)).toList();
+  }
+}
