@@ -1,0 +1,48 @@
+package org.tierline.survey;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class JpaSurveys implements Surveys {
+
+  @PersistenceContext private EntityManager em;
+
+  JpaSurveys() {}
+
+  JpaSurveys(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public void add(Survey survey) {
+    em.persist(survey);
+  }
+
+  @Override
+  public Optional<Survey> find(SurveyToken token) {
+    return em.createQuery("select s from Survey s where s.token = :token", Survey.class)
+        .setParameter("token", token.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Survey> findToAnswer(SurveyToken token) {
+    // The id first: a survey read before the lock is granted would show yesterday's ratings.
+    return em.createQuery("select s.id from Survey s where s.token = :token", UUID.class)
+        .setParameter("token", token.value())
+        .getResultStream()
+        .findFirst()
+        .map(
+            id -> {
+              Survey survey = em.getReference(Survey.class, id);
+              em.refresh(survey, LockModeType.PESSIMISTIC_WRITE);
+              return survey;
+            });
+  }
+}

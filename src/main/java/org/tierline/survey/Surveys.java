@@ -1,0 +1,17 @@
+package org.tierline.survey;
+
+import java.util.Optional;
+
+/** All surveys the desk has sent. */
+public interface Surveys {
+
+  void add(Survey survey);
+
+  Optional<Survey> find(SurveyToken token);
+
+  /**
+   * Finds a survey and keeps others from answering it until the transaction ends, so that a double
+   * click becomes one rating.
+   */
+  Optional<Survey> findToAnswer(SurveyToken token);
+}
