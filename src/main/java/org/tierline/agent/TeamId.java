@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 /** A team by its short name, such as {@code tier1} or {@code accounting}; the engine's group id. */
 public record TeamId(String value) {
 
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
   public static final TeamId TIER1 = new TeamId("tier1");
   public static final TeamId TIER2 = new TeamId("tier2");
   public static final TeamId ENGINEERING = new TeamId("engineering");
-
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
   public TeamId {
     if (!FORM.matcher(value).matches()) {

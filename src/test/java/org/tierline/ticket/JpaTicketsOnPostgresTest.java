@@ -1,0 +1,15 @@
+package org.tierline.ticket;
+
+import java.util.function.BiFunction;
+import org.tierline.customer.Customers;
+import org.tierline.customer.StoredCustomers;
+import org.tierline.platform.TestDatabase;
+
+class JpaTicketsOnPostgresTest extends TicketsContract {
+
+  @Override
+  protected <T> T inTransaction(BiFunction<Tickets, Customers, T> work) {
+    return TestDatabase.postgres()
+        .inTransaction(em -> work.apply(new JpaTickets(em), StoredCustomers.in(em)));
+  }
+}

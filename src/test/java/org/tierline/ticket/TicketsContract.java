@@ -1,0 +1,240 @@
+package org.tierline.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tierline.platform.TestClock.MONDAY_9AM;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
+import org.tierline.customer.Customer;
+import org.tierline.customer.Customers;
+import org.tierline.platform.mail.EmailAddress;
+
+/** What every store of tickets must do; run against memory, H2 and PostgreSQL. */
+abstract class TicketsContract {
+
+  private static final AgentId ANA = new AgentId("ana");
+
+  /** Runs work as one transaction would; nothing loaded in one is known to the next. */
+  protected abstract <T> T inTransaction(BiFunction<Tickets, Customers, T> work);
+
+  @Test
+  void aTicketComesBackAsItWasStored() {
+    TicketId id = open("Printer on fire", "It burns.");
+
+    var found = inTransaction((tickets, customers) -> seen(tickets.get(id)));
+
+    assertThat(found)
+        .isEqualTo(
+            List.of(
+                "Printer on fire",
+                TicketStatus.NEW,
+                Priority.NORMAL,
+                MONDAY_9AM,
+                List.of("It burns."),
+                List.of("opened by EMAIL")));
+  }
+
+  private static List<Object> seen(Ticket t) {
+    return List.of(
+        t.subject(),
+        t.status(),
+        t.priority(),
+        t.createdAt(),
+        t.messages().stream().map(Message::text).toList(),
+        t.history().stream().map(HistoryEntry::what).toList());
+  }
+
+  @Test
+  void everythingSaidLaterIsKeptInOrderAndWithoutGaps() {
+    TicketId id = open("Printer on fire", "It burns.");
+
+    inTransaction(
+        (tickets, customers) -> {
+          Ticket t = tickets.get(id);
+          Author ana = Author.of(ANA, "Ana");
+          t.write(Purpose.QUESTION, ana, Content.typed("Which printer?"), MONDAY_9AM);
+          return t.write(Purpose.NOTE, ana, Content.typed("Odd."), MONDAY_9AM.plusSeconds(1));
+        });
+
+    inTransaction(
+        (tickets, customers) -> {
+          Ticket t = tickets.get(id);
+          assertThat(t.messages()).extracting(Message::sequence).containsExactly(1, 2, 3);
+          assertThat(t.messages())
+              .extracting(Message::text)
+              .containsExactly("It burns.", "Which printer?", "Odd.");
+          assertThat(t.history()).extracting(HistoryEntry::sequence).containsExactly(1, 2, 3);
+          return true;
+        });
+  }
+
+  @Test
+  void attachmentsComeBackByteByByte() {
+    byte[] picture = {0, 1, 2, (byte) 0xFF};
+    TicketId id =
+        open(
+            "Picture",
+            new Content(
+                "see picture",
+                "see picture",
+                Optional.of("<p>see picture</p>"),
+                Optional.of("<1@x.example>"),
+                List.of(new NewAttachment("fire.png", "image/png", picture))));
+
+    inTransaction(
+        (tickets, customers) -> {
+          Attachment file = tickets.get(id).messages().get(0).attachments().get(0);
+          assertThat(file.content()).isEqualTo(picture);
+          assertThat(file.size()).isEqualTo(4);
+          assertThat(file.sha256()).hasSize(64);
+          return true;
+        });
+  }
+
+  @Test
+  void isFoundByNumberTokenAndMailMessageId() {
+    String mailId = "<" + UUID.randomUUID() + "@customer.example>";
+    TicketId id =
+        open("Findable", new Content("x", "x", Optional.empty(), Optional.of(mailId), List.of()));
+
+    inTransaction(
+        (tickets, customers) -> {
+          Ticket t = tickets.get(id);
+          assertThat(tickets.find(t.number())).map(Ticket::id).contains(id);
+          assertThat(tickets.findByStatusToken(t.statusToken())).map(Ticket::id).contains(id);
+          assertThat(tickets.findByMailMessageId(mailId)).map(Ticket::id).contains(id);
+          assertThat(tickets.findByStatusToken(StatusToken.random())).isEmpty();
+          assertThat(tickets.findByMailMessageId("<other@x.example>")).isEmpty();
+          return true;
+        });
+  }
+
+  @Test
+  void numbersAreNeverGivenTwice() {
+    TicketNumber first = inTransaction((tickets, customers) -> tickets.nextNumber());
+    TicketNumber second = inTransaction((tickets, customers) -> tickets.nextNumber());
+
+    assertThat(second.value()).isGreaterThan(first.value());
+  }
+
+  @Test
+  void anUnknownTicketIsABrokenReference() {
+    assertThatExceptionOfType(UnknownTicketException.class)
+        .isThrownBy(() -> inTransaction((tickets, customers) -> tickets.get(TicketId.random())));
+  }
+
+  @Test
+  void workloadWeighsWhatAnAgentHasToWorkOnNow() {
+    AgentId zoe = new AgentId("zoe-" + UUID.randomUUID());
+    TicketId critical = open("down", "all down");
+    TicketId waiting = open("how", "how do I");
+    TicketId normal = open("hm", "hm");
+    inTransaction(
+        (tickets, customers) -> {
+          triaged(tickets.get(critical), Priority.CRITICAL).assignTo(zoe, "least load", MONDAY_9AM);
+          triaged(tickets.get(normal), Priority.NORMAL).assignTo(zoe, "least load", MONDAY_9AM);
+          Ticket asked = triaged(tickets.get(waiting), Priority.HIGH);
+          asked.assignTo(zoe, "least load", MONDAY_9AM);
+          asked.waitForCustomer(MONDAY_9AM);
+          return true;
+        });
+
+    int load = inTransaction((tickets, customers) -> tickets.workload().get(zoe));
+
+    assertThat(load).isEqualTo(Priority.CRITICAL.weight() + Priority.NORMAL.weight());
+  }
+
+  @Test
+  void theQueueIsMostUrgentFirstThenOldest() {
+    TeamId team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
+    TicketId oldNormal = open("old", "x");
+    TicketId critical = open("urgent", "x");
+    TicketId owned = open("owned", "x");
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(oldNormal).triage(Category.GENERAL, Priority.NORMAL, team, "r", MONDAY_9AM);
+          tickets.get(critical).triage(Category.GENERAL, Priority.CRITICAL, team, "r", MONDAY_9AM);
+          tickets.get(owned).triage(Category.GENERAL, Priority.CRITICAL, team, "r", MONDAY_9AM);
+          tickets.get(owned).assignTo(ANA, "r", MONDAY_9AM);
+          return true;
+        });
+
+    List<TicketId> queue =
+        inTransaction(
+            (tickets, customers) -> tickets.queueOf(team, 10).stream().map(Ticket::id).toList());
+
+    assertThat(queue).containsExactly(critical, oldNormal);
+  }
+
+  @Test
+  void searchFindsByStatusNumberAndWordsWithoutWildcards() {
+    String word = "w" + UUID.randomUUID();
+    TicketId id = open("50%_off " + word, "x");
+    long number = inTransaction((tickets, customers) -> tickets.get(id).number().value());
+
+    assertThat(search(Optional.of(TicketStatus.NEW), word.toUpperCase(java.util.Locale.ROOT)))
+        .containsExactly(id);
+    assertThat(search(Optional.of(TicketStatus.CLOSED), word)).isEmpty();
+    assertThat(search(Optional.empty(), "#" + number)).containsExactly(id);
+    assertThat(search(Optional.empty(), "50%_off " + word)).containsExactly(id);
+    assertThat(search(Optional.empty(), "5%f " + word)).isEmpty();
+  }
+
+  private List<TicketId> search(Optional<TicketStatus> status, String text) {
+    var query = new TicketQuery(status, Optional.of(text), 0, 10);
+    return inTransaction(
+        (tickets, customers) -> tickets.search(query).stream().map(Ticket::id).toList());
+  }
+
+  @Test
+  void instantsKeepTheirMeaningWhateverTheZoneOfTheMachine() {
+    TicketId id = open("time", "x");
+    inTransaction(
+        (tickets, customers) -> {
+          tickets
+              .get(id)
+              .promise(
+                  MONDAY_9AM.plus(Duration.ofHours(4)),
+                  MONDAY_9AM.plus(Duration.ofHours(24)),
+                  "p",
+                  MONDAY_9AM);
+          return true;
+        });
+
+    Optional<Instant> due =
+        inTransaction((tickets, customers) -> tickets.get(id).resolutionDueAt());
+
+    assertThat(due).contains(MONDAY_9AM.plus(Duration.ofHours(24)));
+  }
+
+  private static Ticket triaged(Ticket ticket, Priority priority) {
+    ticket.triage(Category.GENERAL, priority, TeamId.TIER1, "rule", MONDAY_9AM);
+    return ticket;
+  }
+
+  private TicketId open(String subject, String text) {
+    return open(subject, Content.typed(text));
+  }
+
+  private TicketId open(String subject, Content content) {
+    return inTransaction(
+        (tickets, customers) -> {
+          var email = new EmailAddress(UUID.randomUUID() + "@customer.example");
+          Customer customer = Customer.writingFrom(email, "Carla", MONDAY_9AM);
+          customers.add(customer);
+          Ticket ticket =
+              Ticket.open(
+                  tickets.nextNumber(), subject, customer, Channel.EMAIL, content, MONDAY_9AM);
+          tickets.add(ticket);
+          return ticket.id();
+        });
+  }
+}
