@@ -37,6 +37,8 @@ import org.tierline.customer.CustomerId;
 @Entity
 public class Ticket {
 
+  static final int LINK_DAYS_AFTER_CLOSING = 90;
+
   @Id private UUID id;
 
   @Version private int version;
@@ -383,6 +385,14 @@ public class Ticket {
 
   public StatusToken statusToken() {
     return new StatusToken(statusToken);
+  }
+
+  /**
+   * The link to the status page works until {@value #LINK_DAYS_AFTER_CLOSING} days after closing.
+   */
+  public boolean isStatusLinkValid(Instant now) {
+    return closedAt == null
+        || now.isBefore(closedAt.plus(Duration.ofDays(LINK_DAYS_AFTER_CLOSING)));
   }
 
   public Instant createdAt() {

@@ -1,0 +1,246 @@
+package org.tierline.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tierline.agent.AgentFixture.ANA;
+import static org.tierline.agent.AgentFixture.TOM;
+import static org.tierline.agent.AgentFixture.agent;
+import static org.tierline.ticket.TicketFixture.CARLA_MAIL;
+import static org.tierline.ticket.TicketFixture.aRequest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.TeamId;
+import org.tierline.agent.WorkAlreadyDoneException;
+import org.tierline.agent.WorkItem;
+import org.tierline.agent.WorkList;
+import org.tierline.agent.WorkResult;
+import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCustomers;
+import org.tierline.customer.RecogniseCustomer;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.events.RecordedFacts;
+
+class TicketUseCasesTest {
+
+  private final TestClock clock = new TestClock();
+  private final InMemoryTickets tickets = new InMemoryTickets();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryAgents agents = new InMemoryAgents();
+  private final RecordedFacts facts = new RecordedFacts();
+  private final OpenTicket openTicket =
+      new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
+  private final ReceiveReply receiveReply = new ReceiveReply(tickets, facts, clock);
+  private final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
+
+  @BeforeEach
+  void staff() {
+    agents.add(agent(ANA, TeamId.TIER1));
+    agents.add(agent(TOM, TeamId.TIER1));
+  }
+
+  @Test
+  void opensATicketAndTellsTheDesk() {
+    Ticket ticket = openTicket.open(aRequest("Printer on fire", "It burns."));
+
+    assertThat(tickets.get(ticket.id()).subject()).isEqualTo("Printer on fire");
+    assertThat(facts.announced()).containsExactly(new TicketOpened(ticket.id(), ticket.number()));
+  }
+
+  @Test
+  void knowsACustomerWhoWritesAgain() {
+    Ticket first = openTicket.open(aRequest("One", "1"));
+    Ticket second = openTicket.open(aRequest("Two", "2"));
+
+    assertThat(second.customer()).isEqualTo(first.customer());
+  }
+
+  @Test
+  void aSubjectIsOneLineAndNeverEmpty() {
+    assertThat(openTicket.open(aRequest(" a\r\n\tb ", "x")).subject()).isEqualTo("a b");
+    assertThat(openTicket.open(aRequest("  ", "x")).subject()).isEqualTo("(no subject)");
+    assertThat(openTicket.open(aRequest("x".repeat(2000), "x")).subject()).hasSize(500);
+  }
+
+  @Test
+  void remembersWhichEarlierTicketItRelatesTo() {
+    var request =
+        new NewTicket(
+            CARLA_MAIL,
+            Optional.empty(),
+            "Again",
+            Channel.EMAIL,
+            Content.typed("x"),
+            Optional.of(new TicketNumber(4711)));
+
+    Ticket ticket = openTicket.open(request);
+
+    assertThat(ticket.history()).extracting(HistoryEntry::what).contains("relates to #4711");
+  }
+
+  @Test
+  void aReplyTellsTheProcessHowOftenTheCustomerHasWritten() {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+
+    Optional<Message> reply = reply(ticket, "And?");
+
+    assertThat(facts.ofType(CustomerWrote.class))
+        .containsExactly(
+            new CustomerWrote(ticket.id(), ticket.number(), reply.orElseThrow().id(), 2));
+  }
+
+  @Test
+  void aReplySoonAfterClosingReopens() {
+    Ticket ticket = closedTicket();
+    clock.pass(ReopenPolicy.GRACE.minusSeconds(1));
+
+    reply(ticket, "Still broken");
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(facts.ofType(TicketReopened.class)).hasSize(1);
+  }
+
+  @Test
+  void aReplyLongAfterClosingChangesNothing() {
+    Ticket ticket = closedTicket();
+    clock.pass(ReopenPolicy.GRACE.plus(Duration.ofSeconds(1)));
+
+    assertThat(reply(ticket, "Hello again")).isEmpty();
+    assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
+    assertThat(ticket.messages()).hasSize(1);
+  }
+
+  @Test
+  void anAgentsMessageCarriesTheNameCustomersKnow() {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+
+    Message message = writeMessage.write(ticket.id(), ANA, Purpose.REPLY, "Hello");
+
+    assertThat(message.author().name()).isEqualTo("Ana");
+    assertThat(facts.ofType(MessageWritten.class))
+        .containsExactly(new MessageWritten(ticket.id(), message.id(), Purpose.REPLY));
+  }
+
+  @Test
+  void takingATicketMovesItsOwnership() {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+    var takeTicket = new TakeTicket(tickets, agents, clock);
+
+    takeTicket.take(ticket.id(), ANA);
+    takeTicket.take(ticket.id(), TOM);
+    takeTicket.take(ticket.id(), TOM);
+
+    assertThat(ticket.assignee()).contains(TOM);
+    assertThat(ticket.history())
+        .filteredOn(entry -> entry.kind() == HistoryKind.ASSIGNED)
+        .extracting(HistoryEntry::what)
+        .containsExactly("taken by ana", "taken by tom");
+  }
+
+  @Test
+  void waitingResolvingAndClosingTellTheDesk() {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+
+    new AcknowledgeTicket(tickets, facts, clock).acknowledge(ticket.id());
+    new WaitForCustomer(tickets, facts, clock).waitFor(ticket.id());
+    new RemindCustomer(tickets, facts, clock).remind(ticket.id());
+    new ResumeWork(tickets, clock).resume(ticket.id(), "answered");
+    new ResolveTicket(tickets, facts, clock).resolve(ticket.id(), "by ana");
+    new ReopenTicket(tickets, facts, clock).reopen(ticket.id(), "no");
+    new ResolveTicket(tickets, facts, clock).resolve(ticket.id(), "by ana");
+    new CloseTicket(tickets, facts, clock).close(ticket.id(), "no objection");
+
+    assertThat(facts.announced())
+        .extracting(fact -> fact.getClass().getSimpleName())
+        .containsExactly(
+            "TicketOpened",
+            "TicketAcknowledged",
+            "TicketLeftAgent",
+            "CustomerReminded",
+            "TicketResolved",
+            "TicketLeftAgent",
+            "TicketResolved",
+            "TicketLeftAgent",
+            "TicketClosed");
+  }
+
+  @Test
+  void reopeningAClosedTicketAsksForANewLifecycle() {
+    Ticket ticket = closedTicket();
+
+    new ReopenTicket(tickets, facts, clock).reopen(ticket.id(), "low rating");
+
+    assertThat(facts.ofType(TicketReopened.class))
+        .containsExactly(new TicketReopened(ticket.id(), ticket.number()));
+  }
+
+  @Test
+  void finishedWorkSaysWhatTheOutcomeCallsFor() throws Exception {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+    var workList = new OneItem();
+    var finishWork = new FinishWork(writeMessage, workList);
+
+    finishWork.finish(ticket.id(), "item-1", ANA, outcome("ASK"), "Which printer?");
+
+    assertThat(ticket.messages()).extracting(Message::purpose).contains(Purpose.QUESTION);
+    assertThat(workList.finishedBy).contains(ANA);
+  }
+
+  @Test
+  void theSlowerOfTwoAgentsIsTold() throws Exception {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+    var finishWork = new FinishWork(writeMessage, new OneItem());
+    finishWork.finish(ticket.id(), "item-1", ANA, outcome("RESOLVE"), "Restart it.");
+
+    assertThatExceptionOfType(WorkAlreadyDoneException.class)
+        .isThrownBy(
+            () -> finishWork.finish(ticket.id(), "item-1", TOM, outcome("ASK"), "Which one?"))
+        .withMessageContaining("ana");
+  }
+
+  private static WorkResult outcome(String outcome) {
+    return new WorkResult(outcome, Optional.empty());
+  }
+
+  private Optional<Message> reply(Ticket ticket, String text) {
+    Customer customer = customers.get(ticket.customer());
+    return receiveReply.receive(ticket.id(), customer, Channel.EMAIL, Content.typed(text));
+  }
+
+  private Ticket closedTicket() {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+    ticket.resolve("done", clock.instant());
+    ticket.close("no objection", clock.instant());
+    return ticket;
+  }
+
+  /** A work list with one item that can be finished once. */
+  private static final class OneItem implements WorkList {
+
+    private Optional<AgentId> finishedBy = Optional.empty();
+
+    @Override
+    public List<WorkItem> ofTicket(long ticketNumber) {
+      return List.of();
+    }
+
+    @Override
+    public void finish(String itemId, AgentId by, WorkResult result)
+        throws WorkAlreadyDoneException {
+      if (finishedBy.isPresent()) {
+        throw new WorkAlreadyDoneException(finishedBy.get() + " was faster");
+      }
+      finishedBy = Optional.of(by);
+    }
+
+    @Override
+    public void claim(String itemId, AgentId by) {
+      throw new UnsupportedOperationException("not part of these stories");
+    }
+  }
+}
