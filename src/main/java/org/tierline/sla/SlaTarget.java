@@ -1,0 +1,17 @@
+package org.tierline.sla;
+
+/** What a promise is about; the words are those of the ticket's history. */
+enum SlaTarget {
+  FIRST_RESPONSE("first response"),
+  RESOLUTION("resolution");
+
+  private final String words;
+
+  SlaTarget(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}
