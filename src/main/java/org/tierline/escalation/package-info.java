@@ -1,0 +1,10 @@
+/**
+ * Who must help when the current team cannot: hands a ticket to another team with everything known.
+ *
+ * <p>The agent may name the team; otherwise the analysts' table behind {@code EscalationRoutes}
+ * does. Knows {@code ticket} and {@code agent}.
+ */
+@NullMarked
+package org.tierline.escalation;
+
+import org.jspecify.annotations.NullMarked;
