@@ -1,0 +1,98 @@
+package org.tierline.process.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+
+/**
+ * How the desk runs the engine: in the container's transactions, on the desk's database, with every
+ * right checked and nothing executed that did not come with a model.
+ */
+class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
+
+  static final String ADMINISTRATORS = "camunda-admin";
+
+  EngineConfiguration(
+      DataSource database, JobExecutor jobs, List<FeelCustomFunctionProvider> decisionFunctions) {
+    setProcessEngineName("default");
+    setDataSource(database);
+    setTransactionManagerJndiName("java:jboss/TransactionManager");
+    setTransactionsExternallyManaged(true);
+    setDatabaseSchemaUpdate("true");
+    setDmnFeelCustomFunctionProviders(new ArrayList<>(decisionFunctions));
+    workOffJobs(jobs);
+    keepHistory();
+    checkRights();
+    executeNothingForeign();
+    // a refusal nobody modelled must not end a ticket in silence
+    setEnableExceptionsAfterUnhandledBpmnError(true);
+    setSkipOutputMappingOnCanceledActivities(true);
+    setCmmnEnabled(false);
+    setStandaloneTasksEnabled(false);
+    setQueryMaxResultsLimit(1000);
+    setMetricsEnabled(false);
+    setTaskMetricsEnabled(false);
+  }
+
+  private void workOffJobs(JobExecutor jobs) {
+    jobs.setMaxJobsPerAcquisition(5);
+    jobs.setWaitTimeInMillis(1000);
+    jobs.setMaxWait(5000);
+    // longer than any transaction may take, or two threads would do one job
+    jobs.setLockTimeInMillis(600_000);
+    setJobExecutor(jobs);
+    // started by the process application: before it is deployed no expression finds its bean
+    setJobExecutorActivate(false);
+    setJobExecutorDeploymentAware(true);
+    setJobExecutorAcquireByPriority(true);
+    setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
+    setDefaultNumberOfRetries(5);
+    setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M,PT2H");
+    setEnableReducedJobExceptionLogging(true);
+  }
+
+  private void keepHistory() {
+    setHistory(HISTORY_FULL);
+    setEnforceHistoryTimeToLive(true);
+    setHistoryCleanupStrategy(HISTORY_CLEANUP_STRATEGY_REMOVAL_TIME_BASED);
+    setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_END);
+    setHistoryCleanupBatchWindowStartTime("01:00");
+    setHistoryCleanupBatchWindowEndTime("05:00");
+  }
+
+  private void checkRights() {
+    setAuthorizationEnabled(true);
+    setAuthorizationEnabledForCustomCode(false);
+    setEnforceSpecificVariablePermission(true);
+    setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+    setResourceAuthorizationProvider(new NoRightsPerTask());
+    setAdminGroups(List.of(ADMINISTRATORS));
+    setTenantCheckEnabled(false);
+    setPasswordEncryptor(new BcryptPasswords());
+    // bcrypt salts each password itself; the server's login reads the same hash and knows no other
+    setSaltGenerator(() -> "");
+    setEnablePasswordPolicy(true);
+    setLoginMaxAttempts(5);
+  }
+
+  private void executeNothingForeign() {
+    setEnableExpressionsInAdhocQueries(false);
+    // those few that FilterGuard lets through
+    setEnableExpressionsInStoredQueries(true);
+    setFilterService(new FilterGuard());
+    setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new QueryGuard())));
+    setCustomPreCommandInterceptorsTxRequiresNew(new ArrayList<>(List.of(new QueryGuard())));
+    setExpressionManager(new GuardedExpressions());
+    setJavaSerializationFormatEnabled(false);
+    setDeserializationTypeValidationEnabled(true);
+    setEnableXxeProcessing(false);
+    setEnableScriptEngineLoadExternalResources(false);
+    setConfigureScriptEngineHostAccess(false);
+    setEnableFetchScriptEngineFromProcessApplication(false);
+    setAutoStoreScriptVariables(false);
+  }
+}
