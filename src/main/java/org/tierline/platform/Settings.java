@@ -1,5 +1,6 @@
 package org.tierline.platform;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Fills the desk's settings from MicroProfile Config; the environment overrides every key. */
+@Dependent
 class Settings {
 
   @Produces

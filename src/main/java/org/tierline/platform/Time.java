@@ -1,5 +1,6 @@
 package org.tierline.platform;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The only source of time. Shifted by {@code tierline.clock.offset}, so that a rehearsal can start
  * the desk next week.
  */
+@Dependent
 class Time {
 
   @Produces
