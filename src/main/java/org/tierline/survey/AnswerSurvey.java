@@ -59,7 +59,7 @@ public class AnswerSurvey {
     if (!survey.takesRatings(now)) {
       throw new SurveyOverException();
     }
-    var rating = new Rating(stars, comment.strip(), solved, now);
+    var rating = new Rating(stars, withoutNul(comment).strip(), solved, now);
     if (!survey.rate(rating)) {
       return;
     }
@@ -72,5 +72,10 @@ public class AnswerSurvey {
         now);
     facts.announce(new SurveyAnswered(ticket.id(), ticket.number(), stars, solved));
     LOG.log(System.Logger.Level.INFO, "{0} rated {1} stars", ticket.number(), stars);
+  }
+
+  /** PostgreSQL stores every character but this one. */
+  private static String withoutNul(String text) {
+    return text.replace("\0", "");
   }
 }

@@ -33,15 +33,15 @@ class JpaSurveys implements Surveys {
 
   @Override
   public Optional<Survey> findToAnswer(SurveyToken token) {
-    // The id first: a survey read before the lock is granted would show yesterday's ratings.
     return em.createQuery("select s.id from Survey s where s.token = :token", UUID.class)
         .setParameter("token", token.value())
         .getResultStream()
         .findFirst()
         .map(
             id -> {
-              Survey survey = em.getReference(Survey.class, id);
-              em.refresh(survey, LockModeType.PESSIMISTIC_WRITE);
+              Survey survey = em.find(Survey.class, id, LockModeType.PESSIMISTIC_WRITE);
+              // PostgreSQL reads the ratings as they were before it waited for the lock
+              em.refresh(survey);
               return survey;
             });
   }
