@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.CustomerId;
 
 @ApplicationScoped
 class JpaTickets implements Tickets {
@@ -111,6 +112,16 @@ class JpaTickets implements Tickets {
             Ticket.class)
         .setParameter("team", team.value())
         .setParameter("inWork", IN_WORK)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<Ticket> ofCustomer(CustomerId customer, int most) {
+    return em.createQuery(
+            "select t from Ticket t where t.customerId = :customer order by t.number desc",
+            Ticket.class)
+        .setParameter("customer", customer.value())
         .setMaxResults(most)
         .getResultList();
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.CustomerId;
 
 /** All tickets of the desk. */
 public interface Tickets {
@@ -32,6 +33,9 @@ public interface Tickets {
 
   /** The tickets of a team that are being worked on but have no owner: most urgent, then oldest. */
   List<Ticket> queueOf(TeamId team, int most);
+
+  /** What a customer asked for so far, newest first. */
+  List<Ticket> ofCustomer(CustomerId customer, int most);
 
   /** Tickets for a list, newest first. */
   List<Ticket> search(TicketQuery query);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.CustomerId;
 
 public class InMemoryTickets implements Tickets {
 
@@ -75,6 +76,15 @@ public class InMemoryTickets implements Tickets {
         .filter(t -> t.team().equals(team) && t.assignee().isEmpty())
         .filter(t -> IN_WORK.contains(t.status()) && t.triagedAt().isPresent())
         .sorted(comparing(Ticket::priority).reversed().thenComparing(Ticket::createdAt))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public List<Ticket> ofCustomer(CustomerId customer, int most) {
+    return tickets.values().stream()
+        .filter(t -> t.customer().equals(customer))
+        .sorted(comparing((Ticket t) -> t.number().value()).reversed())
         .limit(most)
         .toList();
   }

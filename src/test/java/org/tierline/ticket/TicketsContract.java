@@ -188,6 +188,35 @@ abstract class TicketsContract {
     assertThat(search(Optional.empty(), "5%f " + word)).isEmpty();
   }
 
+  @Test
+  void aCustomersTicketsComeNewestFirst() {
+    TicketId first = open("first", "x");
+    TicketId second =
+        inTransaction(
+            (tickets, customers) -> {
+              Customer same = customers.get(tickets.get(first).customer());
+              Ticket ticket =
+                  Ticket.open(
+                      tickets.nextNumber(),
+                      "second",
+                      same,
+                      Channel.EMAIL,
+                      Content.typed("x"),
+                      MONDAY_9AM);
+              tickets.add(ticket);
+              return ticket.id();
+            });
+
+    List<TicketId> theirs =
+        inTransaction(
+            (tickets, customers) ->
+                tickets.ofCustomer(tickets.get(first).customer(), 10).stream()
+                    .map(Ticket::id)
+                    .toList());
+
+    assertThat(theirs).containsExactly(second, first);
+  }
+
   private List<TicketId> search(Optional<TicketStatus> status, String text) {
     var query = new TicketQuery(status, Optional.of(text), 0, 10);
     return inTransaction(

@@ -1,0 +1,317 @@
+package org.tierline.portal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.NotAnAgentException;
+import org.tierline.agent.NotYourWorkException;
+import org.tierline.agent.WorkAlreadyDoneException;
+import org.tierline.ticket.IllegalTicketStateException;
+
+/** Turns what went wrong into an answer, one small class for each kind. */
+final class FailureMappers {
+
+  static final List<Class<?>> ALL =
+      List.of(
+          Refused.class,
+          Invalid.class,
+          NotJson.class,
+          UnknownProperty.class,
+          TicketInOtherState.class,
+          SomebodyWasFaster.class,
+          SomebodyElsesWork.class,
+          NoAgent.class,
+          ChangedMeanwhile.class,
+          Unexpected.class);
+
+  private FailureMappers() {}
+
+  /** Makes one without a container. */
+  static Object with(Class<?> mapper, Failures failures) {
+    try {
+      var made = (Mapper<?>) mapper.getDeclaredConstructor().newInstance();
+      made.answerBy(failures);
+      return made;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  private abstract static class Mapper<T extends Throwable> implements ExceptionMapper<T> {
+
+    @SuppressWarnings("NullAway.Init") // injected
+    Failures failures;
+
+    @Context UriInfo uri;
+
+    @Inject
+    void answerBy(Failures answers) {
+      this.failures = answers;
+    }
+
+    @Override
+    public Response toResponse(T exception) {
+      return failures.answer(uri, problem(exception));
+    }
+
+    abstract Problem problem(T exception);
+  }
+
+  /** JAX-RS or one of our resources refused. */
+  @Provider
+  @ApplicationScoped
+  static class Refused extends Mapper<WebApplicationException> {
+
+    @Override
+    public Response toResponse(WebApplicationException refusal) {
+      Response given = refusal.getResponse();
+      if (given.hasEntity() || given.getStatus() < 400) {
+        return given;
+      }
+      Response answer = failures.answer(uri, problem(refusal));
+      Response.ResponseBuilder builder = Response.fromResponse(answer);
+      for (String kept : List.of("Allow", "WWW-Authenticate", "Retry-After")) {
+        if (given.getHeaderString(kept) != null) {
+          builder.header(kept, given.getHeaderString(kept));
+        }
+      }
+      return builder.build();
+    }
+
+    @Override
+    Problem problem(WebApplicationException refusal) {
+      if (refusal instanceof ProblemException told) {
+        return told.problem();
+      }
+      Response.StatusType status = refusal.getResponse().getStatusInfo();
+      return Problem.of(status, sentence(status));
+    }
+
+    /** The exception's own message may name classes and parameters of ours. */
+    private static String sentence(Response.StatusType status) {
+      return switch (status.getStatusCode()) {
+        case 400 -> "The request cannot be understood.";
+        case 401 -> "Log in first.";
+        case 403 -> "You may not do this.";
+        case 404 -> "There is nothing here.";
+        case 405 -> "This address does not take that method.";
+        case 406 -> "This cannot be had in the form you ask for.";
+        case 413 -> "That is more than we accept at once.";
+        case 415 -> "This address does not take that kind of content.";
+        default -> status.getReasonPhrase();
+      };
+    }
+  }
+
+  /** A field does not hold what it should. */
+  @Provider
+  @ApplicationScoped
+  static class Invalid extends Mapper<ConstraintViolationException> {
+
+    @Override
+    Problem problem(ConstraintViolationException exception) {
+      return Problem.invalid(
+          exception.getConstraintViolations().stream()
+              .map(v -> new Problem.FieldError(field(v), v.getMessage()))
+              .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+              .toList());
+    }
+
+    /** The path below the body: the method and its parameter are our own affair. */
+    private static String field(ConstraintViolation<?> violation) {
+      var path = new StringBuilder();
+      String parameter = "";
+      for (Path.Node node : violation.getPropertyPath()) {
+        switch (node.getKind()) {
+          case PARAMETER -> parameter = String.valueOf(node.getName());
+          case PROPERTY -> path.append(path.isEmpty() ? "" : ".").append(node.getName());
+          default -> {}
+        }
+      }
+      return path.isEmpty() ? parameter : path.toString();
+    }
+  }
+
+  /** The body is not JSON, or not of the shape we ask for. */
+  @Provider
+  @ApplicationScoped
+  static class NotJson extends Mapper<JsonProcessingException> {
+
+    @Override
+    Problem problem(JsonProcessingException exception) {
+      return problemOf(exception);
+    }
+
+    static Problem problemOf(JsonProcessingException exception) {
+      if (exception instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+        return Problem.invalid(List.of(new Problem.FieldError(field(mapping), complaint(mapping))));
+      }
+      return new Problem(
+          "/problems/invalid",
+          "Invalid request",
+          400,
+          "The body is not the JSON we ask for.",
+          List.of());
+    }
+
+    private static String complaint(JsonMappingException exception) {
+      if (exception instanceof UnrecognizedPropertyException) {
+        return "is not known here";
+      }
+      if (exception instanceof InvalidFormatException format
+          && format.getTargetType() != null
+          && format.getTargetType().isEnum()) {
+        return "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
+      }
+      return "is of the wrong type";
+    }
+
+    private static String field(JsonMappingException exception) {
+      var path = new StringBuilder();
+      for (JsonMappingException.Reference step : exception.getPath()) {
+        if (step.getFieldName() == null) {
+          path.append('[').append(step.getIndex()).append(']');
+        } else {
+          path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+        }
+      }
+      return path.toString();
+    }
+  }
+
+  /** JAX-RS has a mapper of its own for this one, which would name our classes. */
+  @Provider
+  @ApplicationScoped
+  static class UnknownProperty extends Mapper<UnrecognizedPropertyException> {
+
+    @Override
+    Problem problem(UnrecognizedPropertyException exception) {
+      return NotJson.problemOf(exception);
+    }
+  }
+
+  /** The ticket's status does not allow it. */
+  @Provider
+  @ApplicationScoped
+  static class TicketInOtherState extends Mapper<IllegalTicketStateException> {
+
+    @Override
+    Problem problem(IllegalTicketStateException exception) {
+      return Problem.of(
+          Response.Status.CONFLICT,
+          "ticket-status",
+          "Not in this status",
+          String.valueOf(exception.getMessage()));
+    }
+  }
+
+  /** Two agents, one piece of work. */
+  @Provider
+  @ApplicationScoped
+  static class SomebodyWasFaster extends Mapper<WorkAlreadyDoneException> {
+
+    @Override
+    Problem problem(WorkAlreadyDoneException exception) {
+      return Problem.of(
+          Response.Status.CONFLICT,
+          "already-done",
+          "Somebody was faster",
+          String.valueOf(exception.getMessage()));
+    }
+  }
+
+  /** Another agent's work. */
+  @Provider
+  @ApplicationScoped
+  static class SomebodyElsesWork extends Mapper<NotYourWorkException> {
+
+    @Override
+    Problem problem(NotYourWorkException exception) {
+      return Problem.of(
+          Response.Status.CONFLICT,
+          "not-yours",
+          "Somebody else's work",
+          String.valueOf(exception.getMessage()));
+    }
+  }
+
+  /** An administrator who takes no tickets. */
+  @Provider
+  @ApplicationScoped
+  static class NoAgent extends Mapper<NotAnAgentException> {
+
+    @Override
+    Problem problem(NotAnAgentException exception) {
+      return Problem.of(
+          Response.Status.CONFLICT,
+          "not-an-agent",
+          "Not an agent",
+          String.valueOf(exception.getMessage()));
+    }
+  }
+
+  /** Two people changed the same ticket in the same moment. */
+  @Provider
+  @ApplicationScoped
+  static class ChangedMeanwhile extends Mapper<OptimisticLockException> {
+
+    @Override
+    Problem problem(OptimisticLockException exception) {
+      return problemOf();
+    }
+
+    static Problem problemOf() {
+      return Problem.of(
+          Response.Status.CONFLICT,
+          "changed-meanwhile",
+          "Changed meanwhile",
+          "Somebody changed the ticket in the same moment. Look at it again, then try once more.");
+    }
+  }
+
+  /** A mistake of ours: the log has the story, the caller a number to ask for it. */
+  @Provider
+  @ApplicationScoped
+  static class Unexpected extends Mapper<Throwable> {
+
+    private static final System.Logger LOG = System.getLogger(Unexpected.class.getName());
+
+    @Override
+    Problem problem(Throwable exception) {
+      if (isCausedBy(exception, OptimisticLockException.class)) {
+        return ChangedMeanwhile.problemOf();
+      }
+      String incident = UUID.randomUUID().toString();
+      LOG.log(System.Logger.Level.ERROR, "Request failed, incident " + incident, exception);
+      return Problem.of(
+          Response.Status.INTERNAL_SERVER_ERROR,
+          "Something went wrong on our side; nothing was stored. Incident " + incident);
+    }
+
+    private static boolean isCausedBy(@Nullable Throwable thrown, Class<?> type) {
+      for (Throwable t = thrown; t != null; t = t.getCause()) {
+        if (type.isInstance(t)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

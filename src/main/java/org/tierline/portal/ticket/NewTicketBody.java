@@ -1,0 +1,65 @@
+package org.tierline.portal.ticket;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tierline.platform.mail.EmailAddress;
+import org.tierline.portal.MailAddress;
+import org.tierline.ticket.Channel;
+import org.tierline.ticket.Content;
+import org.tierline.ticket.NewTicket;
+
+/**
+ * A request for help as a program sends it.
+ *
+ * @param channel {@code API} unless a staff member types in what came by another door
+ */
+public record NewTicketBody(
+    @NotNull(message = "is missing") @Valid Requester requester,
+    @NotBlank(message = "must say something") @Size(max = 500, message = "must not be longer than 500 characters") String subject,
+    @NotBlank(message = "must say something") @Size(max = 100_000, message = "must not be longer than 100000 characters") String text,
+    @Nullable Channel channel) {
+
+  /** Who asks. */
+  public record Requester(
+      @NotBlank(message = "is missing") @MailAddress String email,
+      @Nullable @Size(max = 200, message = "must not be longer than 200 characters") String name) {}
+
+  Channel by() {
+    return channel == null ? Channel.API : channel;
+  }
+
+  NewTicket toNewTicket() {
+    return new NewTicket(
+        EmailAddress.parse(requester.email()).orElseThrow(),
+        Optional.ofNullable(requester.name()),
+        subject,
+        by(),
+        Content.typed(text),
+        Optional.empty());
+  }
+
+  /** The same for bodies that say the same, whatever their white space. */
+  String fingerprint() {
+    var parts =
+        List.of(requester.email(), String.valueOf(requester.name()), subject, text, by().name());
+    var all = new StringBuilder();
+    parts.forEach(part -> all.append(part.length()).append(':').append(part));
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(all.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.tierline.portal.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.AgentId;
+import org.tierline.customer.Customer;
+import org.tierline.ticket.Attachment;
+import org.tierline.ticket.Channel;
+import org.tierline.ticket.Direction;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Priority;
+import org.tierline.ticket.Purpose;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketStatus;
+
+/** A ticket as others read it; the names are a contract. */
+public record TicketJson(
+    long number,
+    String subject,
+    TicketStatus status,
+    String category,
+    Priority priority,
+    String team,
+    @Nullable String assignee,
+    RequesterJson requester,
+    Channel channel,
+    Instant createdAt,
+    Instant updatedAt,
+    List<MessageJson> messages,
+    SlaJson sla) {
+
+  /** The customer. */
+  public record RequesterJson(String email, @Nullable String name) {}
+
+  /**
+   * One message.
+   *
+   * @param author as people read it
+   * @param visibleReply without quotes and signature
+   * @param html sanitized
+   */
+  public record MessageJson(
+      String id,
+      Direction direction,
+      Purpose purpose,
+      String author,
+      Instant at,
+      String text,
+      String visibleReply,
+      @Nullable String html,
+      List<AttachmentJson> attachments) {
+
+    static MessageJson of(Ticket ticket, Message message) {
+      return new MessageJson(
+          message.id().toString(),
+          message.direction(),
+          message.purpose(),
+          message.author().name(),
+          message.at(),
+          message.text(),
+          message.visibleReply(),
+          message.html().orElse(null),
+          message.attachments().stream()
+              .map(file -> AttachmentJson.of(ticket, message, file))
+              .toList());
+    }
+  }
+
+  /** A file; {@code url} is where staff may load it from. */
+  public record AttachmentJson(
+      String name, String contentType, long size, String sha256, String url) {
+
+    private static AttachmentJson of(Ticket ticket, Message message, Attachment file) {
+      return new AttachmentJson(
+          file.name(),
+          file.contentType(),
+          file.size(),
+          file.sha256(),
+          "/api/v1/tickets/%d/messages/%s/attachments/%s"
+              .formatted(ticket.number().value(), message.id(), file.id()));
+    }
+  }
+
+  static TicketJson of(Ticket ticket, Customer requester, Instant now) {
+    return of(
+        ticket,
+        requester,
+        ticket.messages().stream().map(message -> MessageJson.of(ticket, message)).toList(),
+        now);
+  }
+
+  /** For a list: without the conversation. */
+  static TicketJson heading(Ticket ticket, Customer requester, Instant now) {
+    return of(ticket, requester, List.of(), now);
+  }
+
+  private static TicketJson of(
+      Ticket ticket, Customer requester, List<MessageJson> messages, Instant now) {
+    return new TicketJson(
+        ticket.number().value(),
+        ticket.subject(),
+        ticket.status(),
+        ticket.category().code(),
+        ticket.priority(),
+        ticket.team().value(),
+        ticket.assignee().map(AgentId::value).orElse(null),
+        new RequesterJson(requester.email().value(), requester.name().orElse(null)),
+        ticket.channel(),
+        ticket.createdAt(),
+        ticket.updatedAt(),
+        messages,
+        SlaJson.of(ticket, now));
+  }
+}

@@ -1,0 +1,157 @@
+package org.tierline.portal.ticket;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.WorkList;
+import org.tierline.customer.Customer;
+import org.tierline.customer.Customers;
+import org.tierline.ticket.Attachment;
+import org.tierline.ticket.Direction;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketNumber;
+import org.tierline.ticket.TicketQuery;
+import org.tierline.ticket.Tickets;
+
+/** Reads tickets for the API, each in one transaction so that what it shows belongs together. */
+@ApplicationScoped
+@Transactional
+public class TicketViews {
+
+  private static final int EARLIER_TICKETS = 10;
+
+  /** Where an agent may send a ticket. */
+  private static final Map<String, String> TEAMS = new LinkedHashMap<>();
+
+  static {
+    TEAMS.put("tier1", "Tier 1");
+    TEAMS.put("tier2", "Tier 2 specialists");
+    TEAMS.put("accounting", "Accounting");
+    TEAMS.put("engineering", "Engineering");
+    TEAMS.put("product", "Product");
+  }
+
+  private final Tickets tickets;
+  private final Customers customers;
+  private final WorkList workList;
+  private final Clock clock;
+
+  @Inject
+  public TicketViews(Tickets tickets, Customers customers, WorkList workList, Clock clock) {
+    this.tickets = tickets;
+    this.customers = customers;
+    this.workList = workList;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected TicketViews() {
+    this(null, null, null, null);
+  }
+
+  /** One page of a list. */
+  public record Page(List<TicketJson> tickets, int page, int pageSize, boolean more) {}
+
+  public Page list(TicketQuery query) {
+    List<TicketJson> found =
+        tickets.search(query).stream()
+            .map(ticket -> TicketJson.heading(ticket, customerOf(ticket), clock.instant()))
+            .toList();
+    boolean full = found.size() == query.pageSize();
+    boolean more =
+        full
+            && !tickets
+                .search(
+                    new TicketQuery(
+                        query.status(), query.text(), (query.page() + 1) * query.pageSize(), 1))
+                .isEmpty();
+    return new Page(found, query.page(), query.pageSize(), more);
+  }
+
+  public TicketJson ticket(long number) {
+    Ticket ticket = find(number);
+    return TicketJson.of(ticket, customerOf(ticket), clock.instant());
+  }
+
+  public List<TimelineJson> timeline(long number) {
+    return find(number).history().stream().map(TimelineJson::of).toList();
+  }
+
+  public SlaJson sla(long number) {
+    return SlaJson.of(find(number), clock.instant());
+  }
+
+  public WorkJson work(long number, AgentId asking) {
+    Ticket ticket = find(number);
+    return new WorkJson(
+        workList.ofTicket(number).stream().map(i -> WorkJson.ItemJson.of(i, asking)).toList(),
+        WorkJson.CustomerJson.of(customerOf(ticket)),
+        tickets.ofCustomer(ticket.customer(), EARLIER_TICKETS + 1).stream()
+            .filter(Predicate.not(ticket::equals))
+            .limit(EARLIER_TICKETS)
+            .map(WorkJson.EarlierJson::of)
+            .toList(),
+        TEAMS);
+  }
+
+  /** A file to download. */
+  @SuppressWarnings("ArrayRecordComponent") // written to the answer, never compared
+  public record File(String name, String contentType, byte[] content) {
+
+    public static File of(Attachment attachment) {
+      return new File(attachment.name(), attachment.contentType(), attachment.content());
+    }
+  }
+
+  public File file(long number, UUID message, UUID attachment) {
+    return find(number).messages().stream()
+        .filter(m -> m.id().value().equals(message))
+        .flatMap(m -> m.attachments().stream())
+        .filter(a -> a.id().equals(attachment))
+        .map(File::of)
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  public TicketJson.MessageJson message(long number, UUID id) {
+    Ticket ticket = find(number);
+    return ticket.messages().stream()
+        .filter(m -> m.id().value().equals(id))
+        .map(m -> TicketJson.MessageJson.of(ticket, m))
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  public Ticket find(long number) {
+    if (number < 1) {
+      throw new NotFoundException();
+    }
+    return tickets.find(new TicketNumber(number)).orElseThrow(NotFoundException::new);
+  }
+
+  /** Whether the customer wrote after this message, which an agent has seen. */
+  public boolean customerWroteAfter(long number, UUID lastSeen) {
+    List<Message> messages = find(number).messages();
+    int seen =
+        messages.stream()
+            .filter(m -> m.id().value().equals(lastSeen))
+            .mapToInt(Message::sequence)
+            .findFirst()
+            .orElse(0);
+    return messages.stream()
+        .anyMatch(m -> m.sequence() > seen && m.direction() == Direction.INBOUND);
+  }
+
+  private Customer customerOf(Ticket ticket) {
+    return customers.get(ticket.customer());
+  }
+}

@@ -1,0 +1,69 @@
+package org.tierline.portal.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.WorkItem;
+import org.tierline.customer.Customer;
+import org.tierline.customer.Plan;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketStatus;
+
+/** What an agent needs beside the ticket itself to work on it. */
+public record WorkJson(
+    List<ItemJson> items,
+    CustomerJson customer,
+    List<EarlierJson> earlier,
+    Map<String, String> teams) {
+
+  /** One open piece of work. */
+  public record ItemJson(
+      String id,
+      String kind,
+      String name,
+      @Nullable String owner,
+      @Nullable Instant dueAt,
+      List<String> outcomes,
+      boolean mine) {
+
+    static ItemJson of(WorkItem item, AgentId asking) {
+      return new ItemJson(
+          item.id(),
+          item.kind(),
+          item.name(),
+          item.owner().map(AgentId::value).orElse(null),
+          item.dueAt().orElse(null),
+          item.outcomes(),
+          item.owner().filter(asking::equals).isPresent());
+    }
+  }
+
+  /** Who asks, for whom we do it. */
+  public record CustomerJson(
+      String email,
+      @Nullable String name,
+      @Nullable String organisation,
+      Plan plan,
+      Instant since) {
+
+    static CustomerJson of(Customer customer) {
+      return new CustomerJson(
+          customer.email().value(),
+          customer.name().orElse(null),
+          customer.organisation().orElse(null),
+          customer.plan(),
+          customer.createdAt());
+    }
+  }
+
+  /** Another ticket of the same customer. */
+  public record EarlierJson(long number, String subject, TicketStatus status, Instant createdAt) {
+
+    static EarlierJson of(Ticket ticket) {
+      return new EarlierJson(
+          ticket.number().value(), ticket.subject(), ticket.status(), ticket.createdAt());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.tierline.agent;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Open work without a process behind it. */
+public class InMemoryWorkList implements WorkList {
+
+  private final Map<String, WorkItem> open = new LinkedHashMap<>();
+  private final Map<String, WorkResult> finished = new LinkedHashMap<>();
+
+  public void add(String id, String kind, long ticketNumber, Optional<AgentId> owner) {
+    open.put(
+        id,
+        new WorkItem(
+            id,
+            kind,
+            "Work on ticket",
+            ticketNumber,
+            owner,
+            Optional.empty(),
+            List.of("RESOLVE", "ASK", "ESCALATE", "CONFIRM_BUG")));
+  }
+
+  public Optional<WorkResult> resultOf(String id) {
+    return Optional.ofNullable(finished.get(id));
+  }
+
+  @Override
+  public List<WorkItem> ofTicket(long ticketNumber) {
+    return open.values().stream().filter(i -> i.ticketNumber() == ticketNumber).toList();
+  }
+
+  @Override
+  public void finish(String itemId, AgentId by, WorkResult result)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    demandMine(itemId, by);
+    open.remove(itemId);
+    finished.put(itemId, result);
+  }
+
+  @Override
+  public void claim(String itemId, AgentId by)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    WorkItem item = demandMine(itemId, by);
+    add(itemId, item.kind(), item.ticketNumber(), Optional.of(by));
+  }
+
+  private WorkItem demandMine(String itemId, AgentId by)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    WorkItem item = open.get(itemId);
+    if (item == null) {
+      throw new WorkAlreadyDoneException("Somebody else finished this work before you");
+    }
+    if (item.owner().filter(owner -> !owner.equals(by)).isPresent()) {
+      throw new NotYourWorkException("This work belongs to " + item.owner().get());
+    }
+    return item;
+  }
+}
