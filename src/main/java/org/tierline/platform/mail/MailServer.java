@@ -1,0 +1,14 @@
+package org.tierline.platform.mail;
+
+import java.time.Instant;
+
+/** Takes our mails and carries them on. */
+interface MailServer {
+
+  /**
+   * Hands a mail over; when this returns, the server is responsible for it.
+   *
+   * @param writtenAt the date the mail carries
+   */
+  void send(EmailAddress from, OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException;
+}

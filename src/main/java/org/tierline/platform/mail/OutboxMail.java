@@ -1,0 +1,167 @@
+package org.tierline.platform.mail;
+
+import static java.util.stream.Collectors.joining;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One mail in the outbox and what has become of it. Its id is its place in the order. */
+@Entity
+class OutboxMail {
+
+  private static final int MAX_ERROR_LENGTH = 2000;
+
+  /** Where a mail stands. */
+  enum State {
+    WAITING,
+    SENT,
+    FAILED
+  }
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_mail_seq")
+  @SequenceGenerator(name = "outbox_mail_seq", sequenceName = "outbox_mail_seq", allocationSize = 1)
+  private @Nullable Long id;
+
+  private String messageId;
+
+  private @Nullable UUID ticketId;
+
+  @Enumerated(EnumType.STRING)
+  private Audience audience;
+
+  private String sender;
+
+  private String senderName;
+
+  private String recipient;
+
+  private String subject;
+
+  private String text;
+
+  private String html;
+
+  private @Nullable String inReplyTo;
+
+  @Column(name = "reference_ids")
+  private String references;
+
+  @Enumerated(EnumType.STRING)
+  private AutoSubmitted autoSubmitted;
+
+  private Instant createdAt;
+
+  @Enumerated(EnumType.STRING)
+  private State state;
+
+  private int attempts;
+
+  private Instant nextAttemptAt;
+
+  @SuppressWarnings("UnusedVariable") // read by the query that claims a mail
+  private @Nullable Instant leasedUntil;
+
+  private @Nullable String lastError;
+
+  private @Nullable Instant sentAt;
+
+  protected OutboxMail() {} // for JPA
+
+  OutboxMail(EmailAddress from, OutgoingMail mail, Instant now) {
+    this.messageId = mail.id().value();
+    this.ticketId = mail.ticket().orElse(null);
+    this.audience = mail.audience();
+    this.sender = from.value();
+    this.senderName = mail.senderName().value();
+    this.recipient = mail.to().value();
+    this.subject = mail.subject().value();
+    this.text = mail.text();
+    this.html = mail.html();
+    this.inReplyTo = mail.inReplyTo().map(MailId::value).orElse(null);
+    this.references = mail.references().stream().map(MailId::value).collect(joining(" "));
+    this.autoSubmitted = mail.autoSubmitted();
+    this.createdAt = now;
+    this.state = State.WAITING;
+    this.nextAttemptAt = now;
+  }
+
+  OutgoingMail mail() {
+    return new OutgoingMail(
+        new MailId(messageId),
+        Optional.ofNullable(ticketId),
+        audience,
+        new EmailAddress(recipient),
+        new HeaderText(senderName),
+        new HeaderText(subject),
+        text,
+        html,
+        Optional.ofNullable(inReplyTo).map(MailId::new),
+        MailId.allIn(references),
+        autoSubmitted);
+  }
+
+  void sent(Instant now) {
+    state = State.SENT;
+    sentAt = now;
+    leasedUntil = null;
+    lastError = null;
+  }
+
+  /** Returns whether it was given up. */
+  boolean refused(boolean forEver, String why, Instant now) {
+    lastError = why.length() <= MAX_ERROR_LENGTH ? why : why.substring(0, MAX_ERROR_LENGTH);
+    leasedUntil = null;
+    Optional<Instant> again =
+        forEver ? Optional.empty() : RetryPolicy.nextAttempt(attempts, createdAt, now);
+    again.ifPresent(at -> nextAttemptAt = at);
+    if (again.isEmpty()) {
+      state = State.FAILED;
+    }
+    return again.isEmpty();
+  }
+
+  /** Known as soon as it is in the outbox. */
+  long id() {
+    return Objects.requireNonNull(id);
+  }
+
+  EmailAddress sender() {
+    return new EmailAddress(sender);
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  State state() {
+    return state;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  Instant nextAttemptAt() {
+    return nextAttemptAt;
+  }
+
+  Optional<String> lastError() {
+    return Optional.ofNullable(lastError);
+  }
+
+  Optional<Instant> sentAt() {
+    return Optional.ofNullable(sentAt);
+  }
+}

@@ -1,0 +1,83 @@
+package org.tierline.platform.mail;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mail server the container's mail session names. Mails leave with the support address as
+ * envelope sender, so that what cannot be delivered comes back to where intake recognises it.
+ */
+@ApplicationScoped
+class SmtpServer implements MailServer {
+
+  /** In milliseconds; without them a silent server holds the sender for ever. */
+  private static final Map<String, String> TIME_OUTS =
+      Map.of(
+          "mail.smtp.connectiontimeout", "10000",
+          "mail.smtp.timeout", "30000",
+          "mail.smtp.writetimeout", "30000");
+
+  /** A reply code at the start of the server's answer (RFC 5321 §4.2). */
+  private static final Pattern REPLY = Pattern.compile("^\\s*([45])\\d\\d[ -]");
+
+  @Resource(lookup = "java:jboss/mail/Tierline")
+  private Session session;
+
+  @SuppressWarnings("NullAway") // the container injects the session
+  SmtpServer() {}
+
+  SmtpServer(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public void send(EmailAddress from, OutgoingMail mail, Instant writtenAt)
+      throws DeliveryFailedException {
+    TIME_OUTS.forEach(session.getProperties()::putIfAbsent);
+    try {
+      MimeMessage letter = LetterForm.of(session, from, mail, writtenAt);
+      Transport.send(letter);
+    } catch (MessagingException e) {
+      throw new DeliveryFailedException(kindOf(e), reasonOf(e), e);
+    }
+  }
+
+  /** The server's own word decides; where it said nothing, it is the server that is in trouble. */
+  private static DeliveryFailedException.Kind kindOf(MessagingException failure) {
+    for (Throwable e = failure; e != null; e = next(e)) {
+      Matcher reply = REPLY.matcher(String.valueOf(e.getMessage()));
+      if (reply.find()) {
+        return reply.group(1).equals("5")
+            ? DeliveryFailedException.Kind.NEVER
+            : DeliveryFailedException.Kind.NOT_NOW;
+      }
+    }
+    return failure instanceof SendFailedException
+        ? DeliveryFailedException.Kind.NOT_NOW
+        : DeliveryFailedException.Kind.SERVER_DOWN;
+  }
+
+  private static String reasonOf(MessagingException failure) {
+    String reason = String.valueOf(failure.getMessage());
+    for (Throwable e = failure; e != null; e = next(e)) {
+      reason = String.valueOf(e.getMessage());
+    }
+    return reason.strip();
+  }
+
+  private static @Nullable Throwable next(Throwable e) {
+    return e instanceof MessagingException m && m.getNextException() != null
+        ? m.getNextException()
+        : e.getCause();
+  }
+}

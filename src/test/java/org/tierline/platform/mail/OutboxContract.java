@@ -1,0 +1,229 @@
+package org.tierline.platform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
+import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
+
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.TestDatabase;
+import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.transactions.DatabaseTransactions;
+
+/** What the outbox promises, and what becomes of mails nobody wants to take. */
+abstract class OutboxContract {
+
+  private final TestDatabase database;
+  private final DatabaseTransactions transactions;
+  private final TestClock clock = new TestClock();
+  private final RecordedFacts facts = new RecordedFacts();
+  private final StoredOutbox outbox;
+  private final MailServerInMemory server = new MailServerInMemory();
+  private final DeliverMail deliverMail;
+
+  OutboxContract(TestDatabase database) {
+    this.database = database;
+    this.transactions = new DatabaseTransactions(database);
+    this.outbox = new StoredOutbox(transactions.entityManager(), SETTINGS, facts, clock);
+    this.deliverMail = new DeliverMail(outbox, server, transactions, facts, clock);
+  }
+
+  /** Takes mails, or fails as told. */
+  private static final class MailServerInMemory implements MailServer {
+    private final List<OutgoingMail> taken = new ArrayList<>();
+    private Optional<DeliveryFailedException.Kind> failure = Optional.empty();
+    private boolean diesAfterTaking;
+
+    @Override
+    public void send(EmailAddress from, OutgoingMail mail, Instant writtenAt)
+        throws DeliveryFailedException {
+      if (failure.isPresent()) {
+        throw new DeliveryFailedException(failure.get(), "no: " + failure.get(), null);
+      }
+      taken.add(mail);
+      if (diesAfterTaking) {
+        throw new IllegalStateException("kill -9");
+      }
+    }
+
+    private List<String> subjects() {
+      return taken.stream().map(mail -> mail.subject().value()).toList();
+    }
+  }
+
+  @AfterEach
+  void emptyTheOutbox() {
+    database.doInTransaction(em -> em.createQuery("delete from OutboxMail").executeUpdate());
+  }
+
+  @Test
+  void sendsAMailExactlyAsItWasPutIn() {
+    OutgoingMail mail = aMail("[#5734] We have it");
+    enqueue(mail);
+
+    deliverMail.deliverDue();
+    deliverMail.deliverDue();
+
+    assertThat(server.taken).containsExactly(mail);
+    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.SENT);
+    assertThat(row(mail).sentAt()).contains(clock.instant());
+  }
+
+  @Test
+  void aMailOfARolledBackTransactionNeverLeaves() {
+    try {
+      transactions.inNew(
+          () -> {
+            outbox.enqueue(aMail("never"));
+            throw new IllegalStateException("the work failed");
+          });
+    } catch (IllegalStateException expected) {
+      deliverMail.deliverDue();
+    }
+
+    assertThat(server.taken).isEmpty();
+  }
+
+  @Test
+  void whileTheServerIsDownMailsWaitLongerAndLongerAndThenLeaveOnceInOrder() {
+    Optional<UUID> ticket = Optional.of(UUID.randomUUID());
+    OutgoingMail first = aMail("first", ticket);
+    enqueue(first);
+    enqueue(aMail("second", ticket));
+    server.failure = Optional.of(DeliveryFailedException.Kind.SERVER_DOWN);
+
+    deliverMail.deliverDue();
+    assertThat(row(first).nextAttemptAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+    clock.pass(Duration.ofMinutes(1));
+    deliverMail.deliverDue();
+    assertThat(row(first).nextAttemptAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(2)));
+
+    server.failure = Optional.empty();
+    deliverMail.deliverDue();
+    assertThat(server.taken).isEmpty();
+    clock.pass(Duration.ofMinutes(2));
+    deliverMail.deliverDue();
+
+    assertThat(server.subjects()).containsExactly("first", "second");
+    assertThat(row(first).attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsRefusedForGoodIsReportedOnceAndNotTriedAgain() {
+    OutgoingMail mail = aMail("unwanted");
+    enqueue(mail);
+    server.failure = Optional.of(DeliveryFailedException.Kind.NEVER);
+
+    deliverMail.deliverDue();
+    clock.pass(Duration.ofDays(1));
+    deliverMail.deliverDue();
+
+    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.FAILED);
+    assertThat(row(mail).attempts()).isEqualTo(1);
+    assertThat(facts.ofType(MailUndeliverable.class))
+        .containsExactly(
+            new MailUndeliverable(mail.ticket(), mail.to(), mail.subject(), "no: NEVER"));
+  }
+
+  @Test
+  void afterFiveDaysWeGiveUp() {
+    OutgoingMail mail = aMail("unlucky");
+    enqueue(mail);
+    server.failure = Optional.of(DeliveryFailedException.Kind.NOT_NOW);
+
+    deliverMail.deliverDue();
+    clock.pass(Duration.ofDays(5));
+    deliverMail.deliverDue();
+
+    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.FAILED);
+    assertThat(facts.ofType(MailUndeliverable.class)).hasSize(1);
+  }
+
+  @Test
+  void oneMailNobodyTakesHoldsUpOnlyTheConversationItBelongsTo() {
+    Optional<UUID> ticket = Optional.of(UUID.randomUUID());
+    enqueue(aMail("stuck", ticket));
+    server.failure = Optional.of(DeliveryFailedException.Kind.NOT_NOW);
+    deliverMail.deliverDue();
+    server.failure = Optional.empty();
+    enqueue(aMail("behind it", ticket));
+    enqueue(aMail("elsewhere"));
+
+    deliverMail.deliverDue();
+
+    assertThat(server.subjects()).containsExactly("elsewhere");
+  }
+
+  @Test
+  void twoNodesNeverHoldTheSameMail() {
+    OutgoingMail mail = aMail("once");
+    enqueue(mail);
+
+    Optional<OutboxMail> ours = transactions.inNew(outbox::claim);
+    Optional<OutboxMail> theirs = transactions.inNew(outbox::claim);
+
+    assertThat(ours).isPresent();
+    assertThat(theirs).isEmpty();
+  }
+
+  @Test
+  void aNodeThatDiesWithAMailInHandLeavesItToTheNextUnderTheSameMessageId() {
+    OutgoingMail mail = aMail("ambiguous");
+    enqueue(mail);
+    server.diesAfterTaking = true;
+    try {
+      deliverMail.deliverDue();
+    } catch (IllegalStateException killed) {
+      server.diesAfterTaking = false;
+    }
+    letLeasesExpire();
+
+    deliverMail.deliverDue();
+    deliverMail.deliverDue();
+
+    assertThat(server.taken).extracting(OutgoingMail::id).containsExactly(mail.id(), mail.id());
+    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.SENT);
+  }
+
+  @Test
+  void whatWasSentIsFoundByItsMessageId() {
+    OutgoingMail mail = aMail("acknowledged");
+    enqueue(mail);
+
+    assertThat(transactions.inNew(() -> outbox.find(mail.id()))).contains(mail);
+    assertThat(transactions.inNew(() -> outbox.find(new MailId("<other@tierline.example>"))))
+        .isEmpty();
+  }
+
+  private void enqueue(OutgoingMail mail) {
+    transactions.inNew(
+        () -> {
+          outbox.enqueue(mail);
+          return true;
+        });
+  }
+
+  private OutboxMail row(OutgoingMail mail) {
+    return database.inTransaction(
+        em ->
+            em.createQuery("select o from OutboxMail o where o.messageId = :id", OutboxMail.class)
+                .setParameter("id", mail.id().value())
+                .getSingleResult());
+  }
+
+  private void letLeasesExpire() {
+    database.doInTransaction(
+        (EntityManager em) ->
+            em.createNativeQuery(
+                    "update outbox_mail set leased_until = current_timestamp - interval '1' second")
+                .executeUpdate());
+  }
+}

@@ -1,0 +1,34 @@
+package org.tierline.platform.mail;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Mails for tests. */
+public final class OutgoingMailFixture {
+
+  public static final EmailAddress SUPPORT = new EmailAddress("support@tierline.example");
+  public static final EmailAddress CARLA = new EmailAddress("carla@customer.example");
+  public static final MailSettings SETTINGS = new MailSettings(SUPPORT);
+
+  private OutgoingMailFixture() {}
+
+  public static OutgoingMail aMail(String subject) {
+    return aMail(subject, Optional.of(UUID.randomUUID()));
+  }
+
+  public static OutgoingMail aMail(String subject, Optional<UUID> ticket) {
+    return new OutgoingMail(
+        new MailId("<" + UUID.randomUUID() + "@tierline.example>"),
+        ticket,
+        Audience.CUSTOMER,
+        CARLA,
+        new HeaderText("Tierline"),
+        new HeaderText(subject),
+        "We have it.\n",
+        "<p>We have it.</p>",
+        Optional.of(new MailId("<question@customer.example>")),
+        List.of(new MailId("<first@customer.example>"), new MailId("<question@customer.example>")),
+        AutoSubmitted.AUTO_REPLIED);
+  }
+}

@@ -1,0 +1,136 @@
+package org.tierline.platform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.tierline.platform.TestClock.MONDAY_9AM;
+import static org.tierline.platform.mail.OutgoingMailFixture.SUPPORT;
+import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SmtpServerTest {
+
+  @Test
+  void theMailArrivesWithEverythingThatMarksItAsOurs() throws Exception {
+    var greenMail = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
+    greenMail.start();
+    try {
+      OutgoingMail mail = aMail("[#5734] Drucker brennt – größer");
+
+      new SmtpServer(session(greenMail.getSmtp().getPort())).send(SUPPORT, mail, MONDAY_9AM);
+
+      MimeMessage arrived = greenMail.getReceivedMessages()[0];
+      assertThat(arrived.getSubject()).isEqualTo("[#5734] Drucker brennt – größer");
+      assertThat(arrived.getMessageID()).isEqualTo(mail.id().value());
+      assertThat(arrived.getFrom()[0]).hasToString("Tierline <support@tierline.example>");
+      assertThat(arrived.getSentDate()).isEqualTo(Date.from(MONDAY_9AM));
+      assertThat(arrived.getHeader("In-Reply-To")).containsExactly("<question@customer.example>");
+      assertThat(MailId.allIn(arrived.getHeader("References", null))).isEqualTo(mail.references());
+      assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+      assertThat(arrived.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
+      assertThat(arrived.getHeader("Return-Path")).containsExactly("<support@tierline.example>");
+      var parts = (MimeMultipart) arrived.getContent();
+      assertThat(parts.getContentType()).startsWith("multipart/alternative");
+      assertThat(parts.getBodyPart(0).getContent()).isEqualTo("We have it.\r\n");
+      assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 5.1.1 unknown user, NEVER",
+    "RCPT, 450 4.2.1 greylisted, NOT_NOW",
+    "MAIL, 421 4.3.2 closing, NOT_NOW",
+    "DATA, 552 5.3.4 too big, NEVER",
+    "DATA, 451 4.3.0 try later, NOT_NOW"
+  })
+  void theServersWordDecidesWhetherWeTryAgain(
+      String refusedCommand, String answer, DeliveryFailedException.Kind kind) throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var script = new Thread(() -> serve(server, refusedCommand, answer));
+      script.start();
+
+      var failure =
+          catchThrowableOfType(
+              DeliveryFailedException.class,
+              () ->
+                  new SmtpServer(session(server.getLocalPort()))
+                      .send(SUPPORT, aMail("hello"), MONDAY_9AM));
+
+      assertThat(failure.kind()).isEqualTo(kind);
+      assertThat(failure).hasMessageContaining(answer);
+      script.join();
+    }
+  }
+
+  @Test
+  void whenNobodyAnswersTheServerIsDown() throws IOException {
+    int port;
+    try (var gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = gone.getLocalPort();
+    }
+
+    var failure =
+        catchThrowableOfType(
+            DeliveryFailedException.class,
+            () -> new SmtpServer(session(port)).send(SUPPORT, aMail("hello"), MONDAY_9AM));
+
+    assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
+  }
+
+  private static Session session(int port) {
+    var properties = new Properties();
+    properties.setProperty("mail.transport.protocol", "smtp");
+    properties.setProperty("mail.smtp.host", "127.0.0.1");
+    properties.setProperty("mail.smtp.port", String.valueOf(port));
+    return Session.getInstance(properties);
+  }
+
+  /** A mail server of few words: 250 to everything but one command. */
+  private static void serve(ServerSocket server, String refusedCommand, String answer) {
+    try (Socket client = server.accept();
+        var in =
+            new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        var out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.US_ASCII)) {
+      say(out, "220 ready");
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("QUIT")) {
+          say(out, "221 bye");
+          return;
+        }
+        if (line.startsWith(refusedCommand)) {
+          say(out, answer);
+        } else {
+          say(out, line.startsWith("DATA") ? "354 go on" : "250 ok");
+        }
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void say(PrintWriter out, String line) {
+    out.print(line + "\r\n");
+    out.flush();
+  }
+}
