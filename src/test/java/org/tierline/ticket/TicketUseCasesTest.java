@@ -170,6 +170,21 @@ class TicketUseCasesTest {
   }
 
   @Test
+  void aCustomerMayConfirmASolutionButOnlyWhileOneIsOffered() {
+    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
+    Customer customer = customers.get(ticket.customer());
+    var confirmSolution = new ConfirmSolution(tickets, facts, clock);
+
+    confirmSolution.confirm(ticket.id(), customer);
+    assertThat(facts.ofType(SolutionConfirmed.class)).isEmpty();
+
+    ticket.resolve("by ana", clock.instant());
+    confirmSolution.confirm(ticket.id(), customer);
+    assertThat(facts.ofType(SolutionConfirmed.class))
+        .containsExactly(new SolutionConfirmed(ticket.id(), ticket.number()));
+  }
+
+  @Test
   void reopeningAClosedTicketAsksForANewLifecycle() {
     Ticket ticket = closedTicket();
 
