@@ -14,8 +14,6 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
  */
 class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
 
-  static final String ADMINISTRATORS = "camunda-admin";
-
   EngineConfiguration(
       DataSource database, JobExecutor jobs, List<FeelCustomFunctionProvider> decisionFunctions) {
     setProcessEngineName("default");
@@ -70,7 +68,7 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     setEnforceSpecificVariablePermission(true);
     setDefaultUserPermissionForTask(Permissions.TASK_WORK);
     setResourceAuthorizationProvider(new NoRightsPerTask());
-    setAdminGroups(List.of(ADMINISTRATORS));
+    setAdminGroups(List.of(Groups.ADMINISTRATORS));
     setTenantCheckEnabled(false);
     setPasswordEncryptor(new BcryptPasswords());
     // bcrypt salts each password itself; the server's login reads the same hash and knows no other

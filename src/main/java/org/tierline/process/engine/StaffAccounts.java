@@ -1,0 +1,127 @@
+package org.tierline.process.engine;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tierline.agent.EnlistAgent;
+import org.tierline.platform.DataDirectory;
+
+/**
+ * Creates the groups and, at the first start, the accounts: an administrator, and the people of the
+ * demonstration if it is one. There is no default password: each is random, shown once and kept in
+ * a file for its owner, unless the environment names one for a demonstration.
+ */
+@Singleton
+@Startup
+@DependsOn("EngineStart")
+public class StaffAccounts {
+
+  private static final Logger LOG = System.getLogger(StaffAccounts.class.getName());
+
+  @Inject private EnlistAgent enlistAgent;
+  @Inject private DataDirectory data;
+
+  @Inject
+  @ConfigProperty(name = "tierline.demo.staff", defaultValue = "false")
+  private boolean demonstration;
+
+  @Inject
+  @ConfigProperty(name = "tierline.demo.password")
+  private Optional<String> demonstrationPassword;
+
+  private final Passwords passwords = new Passwords();
+
+  @PostConstruct
+  void prepare() {
+    IdentityService identity = ProcessEngines.getDefaultProcessEngine().getIdentityService();
+    Groups.all().forEach((id, name) -> ensureGroup(identity, id, name));
+    Map<String, String> created = new LinkedHashMap<>();
+    for (StaffMember member : people()) {
+      if (identity.createUserQuery().userId(member.login()).count() == 0) {
+        created.put(member.login(), hire(identity, member));
+      } else {
+        demonstrationPassword.ifPresent(
+            password -> changePassword(identity, member.login(), password));
+      }
+    }
+    if (!created.isEmpty()) {
+      handOver(created);
+    }
+  }
+
+  private List<StaffMember> people() {
+    List<StaffMember> people = new ArrayList<>(List.of(StaffMember.ADMINISTRATOR));
+    if (demonstration) {
+      people.addAll(StaffMember.demonstration());
+    }
+    return people;
+  }
+
+  private static void ensureGroup(IdentityService identity, String id, String name) {
+    if (identity.createGroupQuery().groupId(id).count() == 0) {
+      Group group = identity.newGroup(id);
+      group.setName(name);
+      group.setType(id.equals(Groups.ADMINISTRATORS) ? "SYSTEM" : "WORKFLOW");
+      identity.saveGroup(group);
+    }
+  }
+
+  private String hire(IdentityService identity, StaffMember member) {
+    String password = demonstrationPassword.orElseGet(passwords::next);
+    User user = identity.newUser(member.login());
+    user.setFirstName(member.firstName());
+    user.setLastName(member.lastName());
+    user.setEmail(member.email());
+    user.setPassword(password);
+    identity.saveUser(user);
+    identity.createMembership(member.login(), Groups.STAFF);
+    member.groups().forEach(group -> identity.createMembership(member.login(), group));
+    member.asAgent().ifPresent(enlistAgent::enlist);
+    return password;
+  }
+
+  private static void changePassword(IdentityService identity, String login, String password) {
+    if (!identity.checkPassword(login, password)) {
+      User user = identity.createUserQuery().userId(login).singleResult();
+      user.setPassword(password);
+      identity.saveUser(user);
+    }
+  }
+
+  private void handOver(Map<String, String> created) {
+    if (demonstrationPassword.isPresent()) {
+      LOG.log(
+          Level.INFO,
+          "Accounts {0} created with the password from tierline.demo.password",
+          created.keySet());
+      return;
+    }
+    String list =
+        created.entrySet().stream()
+            .map(account -> "%-8s %s".formatted(account.getKey(), account.getValue()))
+            .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
+    Path file = data.writeSecret("first-passwords.txt", list);
+    LOG.log(
+        Level.INFO,
+        "Accounts created. Their first passwords, shown this once and kept in {0}:{1}{2}",
+        file,
+        System.lineSeparator(),
+        list);
+  }
+}
