@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import org.tierline.agent.WorkList;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
 import org.tierline.ticket.Attachment;
+import org.tierline.ticket.Author;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Ticket;
@@ -136,6 +138,22 @@ public class TicketViews {
       throw new NotFoundException();
     }
     return tickets.find(new TicketNumber(number)).orElseThrow(NotFoundException::new);
+  }
+
+  /** For an agent who comes too late: who did what last, and where the ticket stands now. */
+  public String whatHappenedLast(long number) {
+    Ticket ticket = find(number);
+    String lastDeed =
+        ticket.history().stream()
+            .filter(entry -> entry.actor().kind() == Author.Kind.AGENT)
+            .reduce((earlier, later) -> later)
+            .map(entry -> entry.actor().name() + " " + entry.what() + "; the")
+            .orElse("The");
+    return "%s ticket is now %s in team %s."
+        .formatted(
+            lastDeed,
+            ticket.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            ticket.team());
   }
 
   /** Whether the customer wrote after this message, which an agent has seen. */

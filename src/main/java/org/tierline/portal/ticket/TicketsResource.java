@@ -257,7 +257,7 @@ public class TicketsResource {
       @PathParam("number") long number,
       @NotNull(message = "is missing") @Valid WorkBody body,
       @Context SecurityContext caller)
-      throws WorkAlreadyDoneException, NotYourWorkException {
+      throws NotYourWorkException {
     Ticket ticket = views.find(number);
     if (body.lastMessage() != null && views.customerWroteAfter(number, body.lastMessage())) {
       throw new ProblemException(
@@ -273,9 +273,31 @@ public class TicketsResource {
     } else {
       String task = demand(body.task(), "task");
       demandWordsFor(body);
-      finishWork.finish(ticket.id(), task, agent(caller), body.result(), body.words());
+      finish(ticket, task, agent(caller), body);
     }
     return views.ticket(number);
+  }
+
+  private void finish(Ticket ticket, String task, AgentId by, WorkBody body)
+      throws NotYourWorkException {
+    long number = ticket.number().value();
+    if (workList.ofTicket(number).stream().noneMatch(item -> item.id().equals(task))) {
+      throw tooLate(number);
+    }
+    try {
+      finishWork.finish(ticket.id(), task, by, body.result(), body.words());
+    } catch (WorkAlreadyDoneException e) {
+      throw tooLate(number);
+    }
+  }
+
+  private ProblemException tooLate(long number) {
+    return new ProblemException(
+        Problem.of(
+            Response.Status.CONFLICT,
+            "already-done",
+            "Somebody was faster",
+            "This work is no longer open. " + views.whatHappenedLast(number)));
   }
 
   private static void demandWordsFor(WorkBody body) {
@@ -318,9 +340,13 @@ public class TicketsResource {
       @PathParam("number") long number,
       @NotNull(message = "is missing") @Valid ClaimBody body,
       @Context SecurityContext caller)
-      throws WorkAlreadyDoneException, NotYourWorkException {
+      throws NotYourWorkException {
     views.find(number);
-    workList.claim(body.task(), agent(caller));
+    try {
+      workList.claim(body.task(), agent(caller));
+    } catch (WorkAlreadyDoneException e) {
+      throw tooLate(number);
+    }
     return views.work(number, agent(caller));
   }
 

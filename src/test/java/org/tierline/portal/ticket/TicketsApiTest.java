@@ -389,7 +389,7 @@ class TicketsApiTest {
 
       assertThat(answer.getStatus()).isEqualTo(409);
       assertThat(json(answer).get("type").asText()).isEqualTo("/problems/already-done");
-      assertThat(json(answer).get("detail").asText()).contains("before you");
+      assertThat(json(answer).get("detail").asText()).contains("Ana wrote a SOLUTION");
     }
 
     @Test

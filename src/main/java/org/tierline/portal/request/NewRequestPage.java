@@ -1,0 +1,105 @@
+package org.tierline.portal.request;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.tierline.portal.CustomerLimits;
+import org.tierline.portal.Pages;
+import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.Ticket;
+
+/** The form by which a customer writes to us. */
+@RequestScoped
+@Path("/requests/new")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+public class NewRequestPage {
+
+  private static final int UNPROCESSABLE = 422;
+
+  private final Pages pages;
+  private final OpenTicket openTicket;
+  private final CustomerLimits limits;
+
+  @Inject
+  public NewRequestPage(Pages pages, OpenTicket openTicket, CustomerLimits limits) {
+    this.pages = pages;
+    this.openTicket = openTicket;
+    this.limits = limits;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected NewRequestPage() {
+    this(null, null, null);
+  }
+
+  @GET
+  public Response form(@QueryParam("subject") @DefaultValue("") String subject) {
+    return pages.show("new-request", RequestForm.empty(subject));
+  }
+
+  @POST
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response send(List<EntityPart> parts, @Context HttpServletRequest request) {
+    SentForm sent = SentForm.of(parts);
+    RequestForm form = RequestForm.check(sent);
+    if (!form.isFine()) {
+      return again(UNPROCESSABLE, form);
+    }
+    Optional<Duration> wait = limits.visit(request.getRemoteAddr(), form.email());
+    if (wait.isPresent()) {
+      return again(
+          Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
+          form.inTrouble(
+              "We got a lot of requests from you in a short time. Please send this one again in "
+                  + Math.max(1, wait.get().toMinutes())
+                  + " minutes; nothing you typed is lost."));
+    }
+    Ticket ticket = openTicket.open(form.toNewTicket(sent));
+    return Response.seeOther(URI.create("/requests/" + ticket.statusToken().value() + "?new=yes"))
+        .build();
+  }
+
+  private Response again(int status, RequestForm form) {
+    return pages.show(Status.of(status), "new-request", form);
+  }
+
+  /** JAX-RS 3.1 has no name for 422. */
+  private record Status(int code, String phrase) implements Response.StatusType {
+
+    static Response.StatusType of(int code) {
+      return new Status(code, code == UNPROCESSABLE ? "Unprocessable Content" : "Refused");
+    }
+
+    @Override
+    public int getStatusCode() {
+      return code;
+    }
+
+    @Override
+    public Response.Status.Family getFamily() {
+      return Response.Status.Family.familyOf(code);
+    }
+
+    @Override
+    public String getReasonPhrase() {
+      return phrase;
+    }
+  }
+}

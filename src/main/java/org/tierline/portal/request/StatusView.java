@@ -1,0 +1,227 @@
+package org.tierline.portal.request;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tierline.ticket.Attachment;
+import org.tierline.ticket.Direction;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Purpose;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketStatus;
+
+/** A ticket in its customer's words: where it stands, what comes next, and what was said. */
+record StatusView(
+    String token,
+    String number,
+    String subject,
+    String headline,
+    String explanation,
+    List<Step> steps,
+    List<Fact> facts,
+    List<Said> conversation,
+    @Nullable Solution solution,
+    boolean isOver,
+    boolean mayReply,
+    boolean isWaiting,
+    boolean isNew,
+    boolean isSent,
+    boolean isConfirmed,
+    @Nullable String replyError,
+    @Nullable String filesError,
+    String draft) {
+
+  /** One of the four stations of every request. */
+  record Step(String name, boolean isDone, boolean isNow) {}
+
+  /** A name and what it says. */
+  record Fact(String name, String value) {}
+
+  /** What the agent says was done, to be checked by the customer. */
+  record Solution(String text) {}
+
+  /** One message of the conversation. */
+  record Said(
+      String author, String at, String isoAt, boolean isMine, String text, List<File> files) {
+
+    boolean hasFiles() {
+      return !files.isEmpty();
+    }
+  }
+
+  /** A file of a message. */
+  record File(String name, String size, String link) {}
+
+  /** What just happened on the page, to be told at its top. */
+  enum News {
+    NOTHING,
+    OPENED,
+    SENT,
+    CONFIRMED
+  }
+
+  static StatusView of(Ticket ticket, ZoneId zone, News news) {
+    var clock = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
+    var words = new Words(ticket, at -> clock.format(at.atZone(zone)));
+    TicketStatus status = ticket.status();
+    return new StatusView(
+        ticket.statusToken().value(),
+        ticket.number().toString(),
+        ticket.subject(),
+        words.headline(),
+        words.explanation(),
+        words.steps(),
+        words.facts(),
+        words.conversation(),
+        status == TicketStatus.RESOLVED ? words.solution().orElse(null) : null,
+        status == TicketStatus.RESOLVED && news != News.CONFIRMED,
+        status != TicketStatus.RESOLVED,
+        status == TicketStatus.WAITING_FOR_CUSTOMER,
+        news == News.OPENED,
+        news == News.SENT,
+        news == News.CONFIRMED,
+        null,
+        null,
+        "");
+  }
+
+  StatusView refused(@Nullable String newReplyError, @Nullable String newFilesError, String typed) {
+    return new StatusView(
+        token,
+        number,
+        subject,
+        headline,
+        explanation,
+        steps,
+        facts,
+        conversation,
+        solution,
+        isOver,
+        mayReply,
+        isWaiting,
+        false,
+        false,
+        false,
+        newReplyError,
+        newFilesError,
+        typed);
+  }
+
+  private record Words(Ticket ticket, java.util.function.Function<Instant, String> time) {
+
+    String headline() {
+      return switch (ticket.status()) {
+        case NEW -> "We have your request";
+        case OPEN -> "We are working on it";
+        case WAITING_FOR_CUSTOMER -> "We need an answer from you";
+        case WITH_ENGINEERING -> "Our engineers are on it";
+        case RESOLVED -> "We believe it is solved";
+        case CLOSED -> "This request is closed";
+      };
+    }
+
+    String explanation() {
+      return switch (ticket.status()) {
+        case NEW -> "It is being sorted and will be with the right person shortly.";
+        case OPEN -> "A member of our team has it. You hear from us as soon as there is news.";
+        case WAITING_FOR_CUSTOMER ->
+            "We asked you something below and go on as soon as you answer. Until then the time we"
+                + " promised stands still.";
+        case WITH_ENGINEERING ->
+            "We confirmed a defect on our side. You do not need to do anything; we tell you when it"
+                + " is fixed.";
+        case RESOLVED -> "Please check it. If everything works, there is nothing more to do.";
+        case CLOSED ->
+            "If it comes back, write here: soon after closing we pick it up again, later a new"
+                + " request is opened that refers to this one.";
+      };
+    }
+
+    List<Step> steps() {
+      List<String> names = List.of("Received", "In progress", "Solved", "Closed");
+      int now =
+          switch (ticket.status()) {
+            case NEW -> 0;
+            case OPEN, WAITING_FOR_CUSTOMER, WITH_ENGINEERING -> 1;
+            case RESOLVED -> 2;
+            case CLOSED -> 3;
+          };
+      List<Step> steps = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        steps.add(new Step(names.get(i), i < now, i == now));
+      }
+      return steps;
+    }
+
+    List<Fact> facts() {
+      List<Fact> facts = new ArrayList<>();
+      facts.add(new Fact("Received", time.apply(ticket.createdAt())));
+      boolean over =
+          ticket.status() == TicketStatus.RESOLVED || ticket.status() == TicketStatus.CLOSED;
+      if (ticket.firstRespondedAt().isPresent()) {
+        facts.add(new Fact("First answer", time.apply(ticket.firstRespondedAt().get())));
+      } else if (!over) {
+        ticket
+            .firstResponseDueAt()
+            .ifPresent(due -> facts.add(new Fact("First answer by", time.apply(due))));
+      }
+      if (ticket.resolvedAt().isPresent()) {
+        facts.add(new Fact("Solved", time.apply(ticket.resolvedAt().get())));
+      } else if (!over) {
+        ticket
+            .resolutionDueAt()
+            .ifPresent(due -> facts.add(new Fact("Solution expected by", time.apply(due))));
+      }
+      ticket.closedAt().ifPresent(at -> facts.add(new Fact("Closed", time.apply(at))));
+      return facts;
+    }
+
+    List<Said> conversation() {
+      return ticket.messages().stream()
+          .filter(message -> message.direction() != Direction.INTERNAL)
+          .map(this::said)
+          .toList();
+    }
+
+    private Said said(Message message) {
+      boolean mine = message.direction() == Direction.INBOUND;
+      return new Said(
+          mine ? "You" : message.author().name(),
+          time.apply(message.at()),
+          message.at().toString(),
+          mine,
+          text(message),
+          message.attachments().stream().map(file -> file(message, file)).toList());
+    }
+
+    private static String text(Message message) {
+      return message.visibleReply().isBlank() ? message.text() : message.visibleReply();
+    }
+
+    private File file(Message message, Attachment file) {
+      return new File(
+          file.name(),
+          size(file.size()),
+          "/requests/%s/files/%s/%s"
+              .formatted(ticket.statusToken().value(), message.id(), file.id()));
+    }
+
+    private static String size(long bytes) {
+      return bytes < 1024 * 1024
+          ? Math.max(1, bytes / 1024) + " kB"
+          : String.format(Locale.ENGLISH, "%.1f MB", bytes / (1024.0 * 1024));
+    }
+
+    Optional<Solution> solution() {
+      return ticket.messages().stream()
+          .filter(message -> message.purpose() == Purpose.SOLUTION)
+          .reduce((earlier, later) -> later)
+          .map(message -> new Solution(text(message)));
+    }
+  }
+}
