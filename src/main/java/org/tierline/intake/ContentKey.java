@@ -1,0 +1,54 @@
+package org.tierline.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.tierline.platform.mail.EmailAddress;
+import org.tierline.platform.mail.MailId;
+
+/**
+ * What makes two deliveries the same mail: everything its writer wrote, nothing its carriers added.
+ * A Message-ID alone does not; programs use theirs twice.
+ */
+record ContentKey(String value) {
+
+  static ContentKey of(InboundMessage mail) {
+    MessageDigest digest = sha256();
+    add(digest, mail.messageId().map(MailId::value).orElse(""));
+    add(digest, mail.sender().map(EmailAddress::value).orElse(""));
+    add(digest, mail.date());
+    add(digest, mail.subject());
+    add(digest, mail.text());
+    add(digest, mail.html().orElse(""));
+    for (InboundFile file : mail.files()) {
+      add(digest, file.name());
+      add(digest, file.content());
+    }
+    return new ContentKey(HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Of the bytes as they came. */
+  static String sha256(byte[] raw) {
+    return HexFormat.of().formatHex(sha256().digest(raw));
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    add(digest, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** With its length, so that no text can move from one field to the next. */
+  private static void add(MessageDigest digest, byte[] bytes) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.tierline.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tierline.customer.Customer;
+import org.tierline.customer.RecogniseCustomer;
+import org.tierline.platform.mail.MailId;
+import org.tierline.ticket.Channel;
+import org.tierline.ticket.Content;
+import org.tierline.ticket.NewAttachment;
+import org.tierline.ticket.NewTicket;
+import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.ReceiveReply;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketNumber;
+import org.tierline.ticket.Tickets;
+
+/**
+ * Use case: a mail that was understood becomes what it is. The ticket and the record that says so
+ * are stored together or not at all.
+ */
+@ApplicationScoped
+@Transactional
+public class DecideMail {
+
+  private static final Logger LOG = System.getLogger(DecideMail.class.getName());
+
+  private final ReceivedMails receivedMails;
+  private final JudgeMail judgeMail;
+  private final OpenTicket openTicket;
+  private final ReceiveReply receiveReply;
+  private final RecogniseCustomer recogniseCustomer;
+  private final Tickets tickets;
+  private final IntakeSettings settings;
+  private final Clock clock;
+
+  @Inject
+  DecideMail(
+      ReceivedMails receivedMails,
+      JudgeMail judgeMail,
+      OpenTicket openTicket,
+      ReceiveReply receiveReply,
+      RecogniseCustomer recogniseCustomer,
+      Tickets tickets,
+      IntakeSettings settings,
+      Clock clock) {
+    this.receivedMails = receivedMails;
+    this.judgeMail = judgeMail;
+    this.openTicket = openTicket;
+    this.receiveReply = receiveReply;
+    this.recogniseCustomer = recogniseCustomer;
+    this.tickets = tickets;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected DecideMail() {
+    this(null, null, null, null, null, null, null, null);
+  }
+
+  /** Returns what the mail was found to be. */
+  public Verdict decide(UUID id, InboundMessage mail) {
+    Instant now = clock.instant();
+    ReceivedMail received = receivedMails.get(id);
+    received.describe(mail);
+    Verdict verdict = judgeMail.judge(mail);
+    if (verdict instanceof Verdict.NewTicket opened) {
+      open(received, mail, opened, now);
+    } else if (verdict instanceof Verdict.FollowUp joined) {
+      append(received, mail, joined, now);
+    } else if (verdict instanceof Verdict.Duplicate duplicate) {
+      received.duplicates(duplicate.original(), duplicate.reason(), now);
+    } else if (verdict instanceof Verdict.Suppressed) {
+      received.suppress(verdict.reason(), now);
+    } else if (verdict instanceof Verdict.Quarantined) {
+      received.quarantine(verdict.reason(), now);
+    }
+    LOG.log(Level.INFO, "Mail {0} {1}: {2}", id, received.state(), verdict.reason());
+    return verdict;
+  }
+
+  private void open(
+      ReceivedMail received, InboundMessage mail, Verdict.NewTicket verdict, Instant now) {
+    Ticket ticket =
+        openTicket.open(
+            new NewTicket(
+                mail.sender().orElseThrow(),
+                mail.senderName(),
+                mail.subject(),
+                Channel.EMAIL,
+                content(mail),
+                verdict.relatesTo()));
+    received.becameTicket(ticket.id(), verdict.reason(), now);
+  }
+
+  private void append(
+      ReceivedMail received, InboundMessage mail, Verdict.FollowUp verdict, Instant now) {
+    TicketId ticket = verdict.ticket();
+    Customer sender =
+        recogniseCustomer.recognise(mail.sender().orElseThrow(), mail.senderName().orElse(null));
+    if (receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail)).isPresent()) {
+      received.appendedTo(ticket, verdict.reason(), now);
+      return;
+    }
+    TicketNumber closed = tickets.get(ticket).number();
+    String reason = verdict.reason() + ", but that was closed too long ago";
+    open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
+  }
+
+  /** Files beyond the limit stay with the original mail; the text says so in their place. */
+  private Content content(InboundMessage mail) {
+    List<NewAttachment> kept = new ArrayList<>();
+    var refused = new StringBuilder();
+    for (InboundFile file : mail.files()) {
+      if (file.content().length <= settings.maxAttachmentBytes()) {
+        kept.add(new NewAttachment(file.name(), file.contentType(), file.content()));
+      } else {
+        refused.append(
+            "\n[Attachment \"%s\" of %,d KB is larger than this desk accepts]"
+                .formatted(file.name(), file.content().length / 1024));
+      }
+    }
+    return new Content(
+        (mail.text() + refused).strip(),
+        (mail.visibleReply() + refused).strip(),
+        mail.html(),
+        mail.messageId().map(MailId::value),
+        kept);
+  }
+}

@@ -1,0 +1,241 @@
+package org.tierline.intake;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** What an HTML mail says, as text, and as HTML that can do no harm. */
+final class HtmlMail {
+
+  /**
+   * Letters and their looks; no scripts, styles, forms or anything that is fetched from elsewhere
+   * when an agent opens the ticket.
+   */
+  private static final PolicyFactory HARMLESS =
+      new HtmlPolicyBuilder()
+          .allowElements(
+              "p",
+              "div",
+              "span",
+              "br",
+              "hr",
+              "pre",
+              "blockquote",
+              "h1",
+              "h2",
+              "h3",
+              "h4",
+              "h5",
+              "h6",
+              "ul",
+              "ol",
+              "li",
+              "dl",
+              "dt",
+              "dd",
+              "b",
+              "i",
+              "u",
+              "s",
+              "em",
+              "strong",
+              "small",
+              "big",
+              "sub",
+              "sup",
+              "code",
+              "tt",
+              "del",
+              "ins",
+              "cite",
+              "q",
+              "center",
+              "font",
+              "table",
+              "thead",
+              "tbody",
+              "tfoot",
+              "tr",
+              "td",
+              "th",
+              "caption",
+              "a")
+          .allowAttributes("colspan", "rowspan")
+          .onElements("td", "th")
+          .allowAttributes("dir", "lang")
+          .globally()
+          .allowUrlProtocols("http", "https", "mailto")
+          .allowAttributes("href")
+          .onElements("a")
+          .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+          .allowTextIn("table")
+          .toFactory();
+
+  private static final Set<String> SILENT =
+      Set.of("head", "title", "style", "script", "noscript", "template", "object", "svg", "math");
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p",
+          "div",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "dl",
+          "dt",
+          "dd",
+          "pre",
+          "table",
+          "tr",
+          "blockquote",
+          "hr",
+          "center",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "address",
+          "form",
+          "fieldset");
+
+  private HtmlMail() {}
+
+  static String harmless(String html) {
+    return HARMLESS.sanitize(html);
+  }
+
+  static String text(String html) {
+    Document document = Jsoup.parse(html);
+    var writer = new TextWriter();
+    document.traverse(writer);
+    return writer.finished();
+  }
+
+  /** Walks the tree without recursion, so that no nesting is too deep for it. */
+  private static final class TextWriter implements NodeVisitor {
+
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder line = new StringBuilder();
+    private int silent;
+    private int quoted;
+    private int preformatted;
+    private boolean blankLineDue;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        if (silent == 0) {
+          append(words.getWholeText());
+        }
+        return;
+      }
+      if (!(node instanceof Element element)) {
+        return;
+      }
+      String tag = element.normalName();
+      if (SILENT.contains(tag)) {
+        silent++;
+      } else if (tag.equals("br")) {
+        endLine(true);
+      } else if (tag.equals("li")) {
+        endLine(false);
+        line.append("* ");
+      } else if (tag.equals("td") || tag.equals("th")) {
+        line.append(line.isEmpty() ? "" : " ");
+      } else if (BLOCKS.contains(tag)) {
+        endLine(false);
+        blankLineDue |= isParagraph(tag);
+      }
+      if (isQuote(element)) {
+        quoted++;
+      }
+      if (tag.equals("pre")) {
+        preformatted++;
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (!(node instanceof Element element)) {
+        return;
+      }
+      String tag = element.normalName();
+      if (SILENT.contains(tag)) {
+        silent--;
+      }
+      if (BLOCKS.contains(tag) || tag.equals("li")) {
+        endLine(false);
+        blankLineDue |= isParagraph(tag);
+      }
+      if (isQuote(element)) {
+        quoted--;
+      }
+      if (tag.equals("pre")) {
+        preformatted--;
+      }
+    }
+
+    private static boolean isParagraph(String tag) {
+      return tag.equals("p") || tag.equals("blockquote") || tag.equals("table");
+    }
+
+    /** A blockquote quotes a mail when mail programs made it; people indent with it, too. */
+    private static boolean isQuote(Element element) {
+      return element.normalName().equals("blockquote")
+          && (element.attr("type").equalsIgnoreCase("cite")
+              || element.className().toLowerCase(Locale.ROOT).contains("quote")
+              || element.hasAttr("cite"));
+    }
+
+    private void append(String words) {
+      if (preformatted > 0) {
+        String[] lines = words.split("\\R", -1);
+        for (int i = 0; i < lines.length; i++) {
+          line.append(lines[i]);
+          if (i < lines.length - 1) {
+            endLine(true);
+          }
+        }
+        return;
+      }
+      String collapsed = words.replace('\u00A0', ' ').replaceAll("\\s+", " ");
+      boolean atStart = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+      line.append(atStart ? collapsed.stripLeading() : collapsed);
+    }
+
+    private void endLine(boolean evenIfEmpty) {
+      String words = line.toString().stripTrailing();
+      line.setLength(0);
+      if (words.isEmpty() && !evenIfEmpty) {
+        return;
+      }
+      if (blankLineDue && !text.isEmpty() && !endsWithBlankLine()) {
+        text.append('\n');
+      }
+      blankLineDue = false;
+      text.append("> ".repeat(Math.min(quoted, 10))).append(words).append('\n');
+    }
+
+    private boolean endsWithBlankLine() {
+      int length = text.length();
+      return length > 1 && text.charAt(length - 1) == '\n' && text.charAt(length - 2) == '\n';
+    }
+
+    private String finished() {
+      endLine(false);
+      return text.toString().replaceAll("\n{3,}", "\n\n").strip();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package org.tierline.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tierline.ticket.TicketId;
+
+@ApplicationScoped
+class JpaReceivedMails implements ReceivedMails {
+
+  private static final int CANDIDATES = 10;
+
+  /** By the one clock all nodes share. */
+  private static final String FREE =
+      "m.state = 'RECEIVED' and (m.leased_until is null or m.leased_until < current_timestamp)";
+
+  @PersistenceContext private EntityManager em;
+
+  JpaReceivedMails() {}
+
+  JpaReceivedMails(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public void add(ReceivedMail mail) {
+    em.persist(mail);
+  }
+
+  @Override
+  public void keep(ReceivedMail mail, byte[] raw) {
+    em.persist(new RawMail(mail.id(), raw));
+  }
+
+  @Override
+  public ReceivedMail get(UUID id) {
+    return em.getReference(ReceivedMail.class, id);
+  }
+
+  @Override
+  public Optional<byte[]> raw(UUID id) {
+    return Optional.ofNullable(em.find(RawMail.class, id)).map(RawMail::content);
+  }
+
+  @Override
+  public Optional<ReceivedMail> find(MailboxPosition position) {
+    return em.createQuery(
+            "select m from ReceivedMail m where m.mailbox = :mailbox"
+                + " and m.uidValidity = :uidValidity and m.uid = :uid",
+            ReceivedMail.class)
+        .setParameter("mailbox", position.mailbox())
+        .setParameter("uidValidity", position.uidValidity())
+        .setParameter("uid", position.uid())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public long highestUid(String mailbox, long uidValidity) {
+    return em.createQuery(
+            "select coalesce(max(m.uid), 0) from ReceivedMail m where m.mailbox = :mailbox"
+                + " and m.uidValidity = :uidValidity",
+            Long.class)
+        .setParameter("mailbox", mailbox)
+        .setParameter("uidValidity", uidValidity)
+        .getSingleResult();
+  }
+
+  @Override
+  public List<ReceivedMail> unfetched(String mailbox, long uidValidity) {
+    return em.createQuery(
+            "select m from ReceivedMail m where m.mailbox = :mailbox"
+                + " and m.uidValidity = :uidValidity and m.state = UNFETCHED order by m.uid",
+            ReceivedMail.class)
+        .setParameter("mailbox", mailbox)
+        .setParameter("uidValidity", uidValidity)
+        .getResultList();
+  }
+
+  @Override
+  public Optional<ReceivedMail> claim() {
+    @SuppressWarnings("unchecked") // ids are uuids
+    List<UUID> candidates =
+        em.createNativeQuery(
+                "select m.id from inbound_message m where "
+                    + FREE
+                    + " order by m.received_at, m.uid fetch first "
+                    + CANDIDATES
+                    + " rows only",
+                UUID.class)
+            .getResultList();
+    return candidates.stream()
+        .filter(this::lease)
+        .findFirst()
+        .map(id -> em.find(ReceivedMail.class, id));
+  }
+
+  /** Of several nodes that try, the database lets one succeed. */
+  private boolean lease(UUID id) {
+    return em.createNativeQuery(
+                "update inbound_message m set attempts = attempts + 1, version = version + 1,"
+                    + " leased_until = current_timestamp + interval '5' minute where m.id = :id and "
+                    + FREE)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
+  public void release(UUID id) {
+    em.flush();
+    em.createNativeQuery(
+            "update inbound_message set leased_until = current_timestamp + interval '3' second"
+                + " where id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  @Override
+  public Optional<UUID> findTaken(ContentKey key) {
+    return em.createQuery("select m.id from ReceivedMail m where m.takenKey = :key", UUID.class)
+        .setParameter("key", key.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ReceivedMail> findOpening(TicketId ticket) {
+    return em.createQuery(
+            "select m from ReceivedMail m where m.ticket = :ticket and m.state = TICKET_CREATED",
+            ReceivedMail.class)
+        .setParameter("ticket", ticket.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public List<ReceivedMail> quarantined(int most) {
+    return em.createQuery(
+            "select m from ReceivedMail m where m.state = QUARANTINED order by m.receivedAt desc",
+            ReceivedMail.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public long count(MailState state) {
+    return em.createQuery("select count(m) from ReceivedMail m where m.state = :state", Long.class)
+        .setParameter("state", state)
+        .getSingleResult();
+  }
+}

@@ -1,0 +1,19 @@
+package org.tierline.intake;
+
+/** The mail server does not answer, does not let us in, or hung up. */
+class MailboxUnavailableException extends Exception {
+
+  private final boolean refused;
+
+  /**
+   * @param refused whether it answered, but did not accept our name and password
+   */
+  MailboxUnavailableException(String message, boolean refused, Throwable cause) {
+    super(message, cause);
+    this.refused = refused;
+  }
+
+  boolean isRefused() {
+    return refused;
+  }
+}

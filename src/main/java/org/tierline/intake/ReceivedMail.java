@@ -1,0 +1,235 @@
+package org.tierline.intake;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tierline.platform.mail.EmailAddress;
+import org.tierline.platform.mail.MailId;
+import org.tierline.ticket.TicketId;
+
+/**
+ * The record the desk keeps of one mail in a mailbox, from the moment it was seen there. The mail
+ * itself is kept beside it, byte by byte.
+ */
+@Entity
+@Table(name = "inbound_message")
+public class ReceivedMail {
+
+  private static final int MAX_REASON_LENGTH = 2000;
+
+  @Id private UUID id;
+
+  @Version private int version;
+
+  private String mailbox;
+
+  private long uidValidity;
+
+  private long uid;
+
+  @Enumerated(EnumType.STRING)
+  private MailState state;
+
+  private int attempts;
+
+  @SuppressWarnings("UnusedVariable") // read by the query that claims a mail
+  private @Nullable Instant leasedUntil;
+
+  private Instant receivedAt;
+
+  private @Nullable Instant processedAt;
+
+  private long size;
+
+  private @Nullable String sha256;
+
+  private @Nullable String contentKey;
+
+  @SuppressWarnings("UnusedVariable") // read by queries, and unique in the database
+  private @Nullable String takenKey;
+
+  private @Nullable String messageId;
+
+  private @Nullable String sender;
+
+  private @Nullable String subject;
+
+  @Column(name = "ticket_id")
+  private @Nullable UUID ticket;
+
+  private boolean answerable;
+
+  private @Nullable String reason;
+
+  protected ReceivedMail() {} // for JPA
+
+  private ReceivedMail(MailboxPosition position, MailState state, Instant now) {
+    this.id = UUID.randomUUID();
+    this.mailbox = position.mailbox();
+    this.uidValidity = position.uidValidity();
+    this.uid = position.uid();
+    this.state = state;
+    this.receivedAt = now;
+    this.answerable = true;
+  }
+
+  static ReceivedMail stored(MailboxPosition position, byte[] raw, Instant now) {
+    var mail = new ReceivedMail(position, MailState.RECEIVED, now);
+    mail.storedAs(raw);
+    return mail;
+  }
+
+  static ReceivedMail unfetched(MailboxPosition position, String why, Instant now) {
+    var mail = new ReceivedMail(position, MailState.UNFETCHED, now);
+    mail.attempts = 1;
+    mail.because(why);
+    return mail;
+  }
+
+  /** The mailbox has handed it over after all. */
+  void fetched(byte[] raw) {
+    state = MailState.RECEIVED;
+    attempts = 0;
+    reason = null;
+    storedAs(raw);
+  }
+
+  private void storedAs(byte[] raw) {
+    size = raw.length;
+    sha256 = ContentKey.sha256(raw);
+  }
+
+  void couldNotBeFetched(String why) {
+    attempts++;
+    because(why);
+  }
+
+  /** What can be said of it once it was read, whatever becomes of it. */
+  void describe(InboundMessage mail) {
+    contentKey = ContentKey.of(mail).value();
+    messageId = mail.messageId().map(MailId::value).orElse(null);
+    sender = mail.sender().map(EmailAddress::value).orElse(null);
+    subject = CleanText.shortened(mail.subject(), 500);
+    answerable = mail.mayAnswer();
+  }
+
+  void becameTicket(TicketId created, String why, Instant now) {
+    end(MailState.TICKET_CREATED, why, now);
+    takenKey = contentKey;
+    ticket = created.value();
+  }
+
+  void appendedTo(TicketId joined, String why, Instant now) {
+    end(MailState.APPENDED, why, now);
+    takenKey = contentKey;
+    ticket = joined.value();
+  }
+
+  void duplicates(UUID original, String why, Instant now) {
+    end(MailState.DUPLICATE, why + ": " + original, now);
+  }
+
+  void suppress(String why, Instant now) {
+    end(MailState.SUPPRESSED, why, now);
+    takenKey = contentKey;
+  }
+
+  void quarantine(String why, Instant now) {
+    end(MailState.QUARANTINED, why, now);
+  }
+
+  /** Failed, but shall be tried again. */
+  void failed(String why) {
+    because(why);
+  }
+
+  /** A person wants it tried once more. */
+  void replay() {
+    if (state != MailState.QUARANTINED) {
+      throw new IllegalStateException("Only a quarantined mail is replayed, not one " + state);
+    }
+    state = sha256 == null ? MailState.UNFETCHED : MailState.RECEIVED;
+    attempts = 0;
+    leasedUntil = null;
+    processedAt = null;
+  }
+
+  private void end(MailState newState, String why, Instant now) {
+    state = newState;
+    processedAt = now;
+    leasedUntil = null;
+    because(why);
+  }
+
+  private void because(String why) {
+    reason = CleanText.line(why, MAX_REASON_LENGTH);
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public MailState state() {
+    return state;
+  }
+
+  int attempts() {
+    return attempts;
+  }
+
+  public Instant receivedAt() {
+    return receivedAt;
+  }
+
+  public Optional<Instant> processedAt() {
+    return Optional.ofNullable(processedAt);
+  }
+
+  /** In bytes. */
+  public long size() {
+    return size;
+  }
+
+  /** Of the mail as it came, in lower-case hexadecimal; empty while it could not be fetched. */
+  public Optional<String> sha256() {
+    return Optional.ofNullable(sha256);
+  }
+
+  public Optional<String> messageId() {
+    return Optional.ofNullable(messageId);
+  }
+
+  public Optional<String> sender() {
+    return Optional.ofNullable(sender);
+  }
+
+  public Optional<String> subject() {
+    return Optional.ofNullable(subject);
+  }
+
+  public Optional<TicketId> ticket() {
+    return Optional.ofNullable(ticket).map(TicketId::new);
+  }
+
+  /** Why it became what it became. */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  /** Whether an automatic answer to it would reach a person. */
+  public boolean isAnswerable() {
+    return answerable;
+  }
+
+  MailboxPosition position() {
+    return new MailboxPosition(mailbox, uidValidity, uid);
+  }
+}

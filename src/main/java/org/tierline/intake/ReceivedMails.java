@@ -1,0 +1,48 @@
+package org.tierline.intake;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tierline.ticket.TicketId;
+
+/** Every mail the desk has ever seen in a mailbox. */
+interface ReceivedMails {
+
+  void add(ReceivedMail mail);
+
+  /** Keeps the bytes of a mail whose record is kept already. */
+  void keep(ReceivedMail mail, byte[] raw);
+
+  ReceivedMail get(UUID id);
+
+  /** The mail as it came; empty when the mailbox never handed it over. */
+  Optional<byte[]> raw(UUID id);
+
+  Optional<ReceivedMail> find(MailboxPosition position);
+
+  /** The highest uid seen so far, 0 when none was. */
+  long highestUid(String mailbox, long uidValidity);
+
+  /** What the mailbox did not hand over yet, oldest first. */
+  List<ReceivedMail> unfetched(String mailbox, long uidValidity);
+
+  /**
+   * Takes the oldest mail that waits to be understood for the calling node alone, and counts the
+   * attempt before anything can go wrong.
+   */
+  Optional<ReceivedMail> claim();
+
+  /** Gives a claimed mail back, to be tried again in a few seconds. */
+  void release(UUID id);
+
+  /** The mail with this content that became a ticket, was appended or suppressed, if any. */
+  Optional<UUID> findTaken(ContentKey key);
+
+  /** The mail that opened a ticket, if a mail did. */
+  Optional<ReceivedMail> findOpening(TicketId ticket);
+
+  /** What waits for a person, newest first. */
+  List<ReceivedMail> quarantined(int most);
+
+  long count(MailState state);
+}

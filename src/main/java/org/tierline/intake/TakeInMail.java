@@ -1,0 +1,128 @@
+package org.tierline.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.tierline.platform.transactions.NotCommittedException;
+import org.tierline.platform.transactions.Transactions;
+
+/**
+ * Turns stored mails into tickets and replies, one by one, each in a transaction of its own. The
+ * attempt is counted and committed before a mail is touched, so that one which takes the whole
+ * server down is set aside after three times, too.
+ */
+@ApplicationScoped
+public class TakeInMail {
+
+  private static final int MAX_ATTEMPTS = 3;
+
+  /** When it is the database, or a colleague was faster, the mail is not to blame. */
+  private static final int MAX_ATTEMPTS_WHEN_BLAMELESS = 50;
+
+  private static final int BATCH = 200;
+
+  private static final Logger LOG = System.getLogger(TakeInMail.class.getName());
+
+  private final ReceivedMails receivedMails;
+  private final DecideMail decideMail;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  @Inject
+  TakeInMail(
+      ReceivedMails receivedMails, DecideMail decideMail, Transactions transactions, Clock clock) {
+    this.receivedMails = receivedMails;
+    this.decideMail = decideMail;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected TakeInMail() {
+    this(null, null, null, null);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
+  private record Claim(UUID id, int attempts, byte[] raw) {}
+
+  /**
+   * Takes in what is waiting.
+   *
+   * @return how many mails were touched
+   */
+  public int takeInWaiting() {
+    for (int touched = 0; touched < BATCH; touched++) {
+      Optional<Claim> claim = transactions.inNew(this::claim);
+      if (claim.isEmpty()) {
+        return touched;
+      }
+      takeIn(claim.get());
+    }
+    return BATCH;
+  }
+
+  private Optional<Claim> claim() {
+    return receivedMails
+        .claim()
+        .map(
+            mail ->
+                new Claim(
+                    mail.id(), mail.attempts(), receivedMails.raw(mail.id()).orElse(new byte[0])));
+  }
+
+  private void takeIn(Claim claim) {
+    if (claim.attempts() > MAX_ATTEMPTS_WHEN_BLAMELESS) {
+      quarantine(claim, "The desk did not survive reading it");
+      return;
+    }
+    try {
+      InboundMessage mail = MailReader.read(claim.raw());
+      transactions.inNew(() -> decideMail.decide(claim.id(), mail));
+    } catch (UnreadableMailException e) {
+      quarantine(claim, String.valueOf(e.getMessage()));
+    } catch (RuntimeException | StackOverflowError e) {
+      // whatever it is about this mail, the ones behind it must not wait for it
+      noteFailure(claim, e);
+    }
+  }
+
+  private void noteFailure(Claim claim, Throwable failure) {
+    String why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    int mayTry = isBlameless(failure) ? MAX_ATTEMPTS_WHEN_BLAMELESS : MAX_ATTEMPTS;
+    if (claim.attempts() >= mayTry) {
+      quarantine(claim, why);
+      LOG.log(Level.ERROR, "Mail " + claim.id() + " quarantined", failure);
+      return;
+    }
+    LOG.log(Level.WARNING, "Mail {0} not taken in yet: {1}", claim.id(), why);
+    transactions.inNew(
+        () -> {
+          receivedMails.get(claim.id()).failed(why);
+          receivedMails.release(claim.id());
+          return true;
+        });
+  }
+
+  private static boolean isBlameless(Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof PersistenceException || e instanceof NotCommittedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void quarantine(Claim claim, String why) {
+    LOG.log(Level.WARNING, "Mail {0} quarantined: {1}", claim.id(), why);
+    transactions.inNew(
+        () -> {
+          receivedMails.get(claim.id()).quarantine(why, clock.instant());
+          return true;
+        });
+  }
+}

@@ -1,0 +1,31 @@
+package org.tierline.intake;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketNumber;
+
+/** What an arriving mail is for the desk, and why. */
+public sealed interface Verdict {
+
+  /** In a sentence a person can check. */
+  String reason();
+
+  /**
+   * @param relatesTo an earlier ticket to see beside the new one
+   */
+  record NewTicket(Optional<TicketNumber> relatesTo, String reason) implements Verdict {}
+
+  record FollowUp(TicketId ticket, String reason) implements Verdict {}
+
+  /**
+   * @param original where the same mail was seen first
+   */
+  record Duplicate(UUID original, String reason) implements Verdict {}
+
+  /** Kept, but neither a ticket nor an answer comes of it. */
+  record Suppressed(String reason) implements Verdict {}
+
+  /** A person has to look. */
+  record Quarantined(String reason) implements Verdict {}
+}
