@@ -22,7 +22,6 @@ public enum HistoryKind {
   REOPENED,
   CLOSED,
   SURVEYED,
-  CALL_TAKEN,
   LINKED,
   UNDELIVERED
 }

@@ -1,0 +1,44 @@
+package org.tierline.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.tierline.platform.mail.MailUndeliverable;
+import org.tierline.ticket.Author;
+import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.TicketId;
+import org.tierline.ticket.Tickets;
+
+/** Lets the agent see in the ticket that a mail did not reach its reader. */
+@ApplicationScoped
+public class NoteUndeliverable {
+
+  private final Tickets tickets;
+  private final Clock clock;
+
+  @Inject
+  NoteUndeliverable(Tickets tickets, Clock clock) {
+    this.tickets = tickets;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected NoteUndeliverable() {
+    this(null, null);
+  }
+
+  void note(@Observes MailUndeliverable fact) {
+    fact.ticket()
+        .map(TicketId::new)
+        .map(tickets::get)
+        .ifPresent(
+            ticket ->
+                ticket.note(
+                    HistoryKind.UNDELIVERED,
+                    Author.DESK,
+                    "mail to %s could not be delivered".formatted(fact.recipient()),
+                    fact.reason(),
+                    clock.instant()));
+  }
+}

@@ -1,0 +1,149 @@
+package org.tierline.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tierline.agent.Agent;
+import org.tierline.customer.Customers;
+import org.tierline.platform.DeskSettings;
+import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.HeaderText;
+import org.tierline.platform.mail.MailId;
+import org.tierline.platform.mail.MailSettings;
+import org.tierline.platform.mail.Outbox;
+import org.tierline.platform.mail.OutgoingMail;
+import org.tierline.ticket.Direction;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Ticket;
+
+/** Addresses a letter about a ticket and puts it into the outbox. */
+@ApplicationScoped
+class Postbox {
+
+  private static final int RANDOM_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Outbox outbox;
+  private final MailTemplates templates;
+  private final Customers customers;
+  private final DeskSettings desk;
+  private final MailSettings mail;
+
+  @Inject
+  Postbox(
+      Outbox outbox,
+      MailTemplates templates,
+      Customers customers,
+      DeskSettings desk,
+      MailSettings mail) {
+    this.outbox = outbox;
+    this.templates = templates;
+    this.customers = customers;
+    this.desk = desk;
+    this.mail = mail;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected Postbox() {
+    this(null, null, null, null, null);
+  }
+
+  /**
+   * Writes to the customer, as part of the conversation their mail program shows.
+   *
+   * @param subject what follows the ticket's number
+   * @return the Message-ID an answer will refer to
+   */
+  public MailId toCustomer(
+      Ticket ticket,
+      AutoSubmitted autoSubmitted,
+      String template,
+      String subject,
+      Map<String, ?> values) {
+    List<MailId> conversation = conversation(ticket);
+    var letter = templates.write(template, withTicket(ticket, values));
+    var outgoing =
+        new OutgoingMail(
+            newId(ticket),
+            Optional.of(ticket.id().value()),
+            Audience.CUSTOMER,
+            customers.get(ticket.customer()).email(),
+            HeaderText.from(desk.name()),
+            subject(ticket, subject),
+            letter.text(),
+            letter.html(),
+            lastFromCustomer(ticket),
+            conversation,
+            autoSubmitted);
+    outbox.enqueue(outgoing);
+    return outgoing.id();
+  }
+
+  public void toStaff(
+      Ticket ticket, Agent agent, String template, String subject, Map<String, ?> values) {
+    var letter = templates.write(template, withTicket(ticket, values));
+    outbox.enqueue(
+        new OutgoingMail(
+            newId(ticket),
+            Optional.of(ticket.id().value()),
+            Audience.STAFF,
+            agent.email(),
+            HeaderText.from(desk.name()),
+            subject(ticket, subject),
+            letter.text(),
+            letter.html(),
+            Optional.empty(),
+            List.of(),
+            AutoSubmitted.AUTO_GENERATED));
+  }
+
+  private static HeaderText subject(Ticket ticket, String subject) {
+    return HeaderText.from(ticket.number().inSubject() + " " + subject);
+  }
+
+  private Map<String, Object> withTicket(Ticket ticket, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("deskName", desk.name());
+    all.put("number", ticket.number().toString());
+    all.put("statusLink", desk.link("/requests/" + ticket.statusToken().value()).toString());
+    all.put("deskLink", desk.link("/desk/tickets/" + ticket.number().value()).toString());
+    return all;
+  }
+
+  /** Cannot be guessed: who answers to it has seen our mail. */
+  private MailId newId(Ticket ticket) {
+    byte[] random = new byte[RANDOM_BYTES];
+    RANDOM.nextBytes(random);
+    return new MailId(
+        "<tl.%s.%s@%s>"
+            .formatted(
+                ticket.id(),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(random),
+                mail.supportAddress().domain()));
+  }
+
+  private static Optional<MailId> lastFromCustomer(Ticket ticket) {
+    return ticket.messages().stream()
+        .filter(message -> message.direction() == Direction.INBOUND)
+        .map(Message::mailMessageId)
+        .flatMap(Optional::stream)
+        .map(MailId::parse)
+        .flatMap(Optional::stream)
+        .reduce((earlier, later) -> later);
+  }
+
+  private static List<MailId> conversation(Ticket ticket) {
+    return ticket.messages().stream()
+        .map(Message::mailMessageId)
+        .flatMap(Optional::stream)
+        .map(MailId::parse)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+}

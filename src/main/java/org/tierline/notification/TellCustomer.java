@@ -1,0 +1,173 @@
+package org.tierline.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.tierline.bugtracking.BugConfirmed;
+import org.tierline.bugtracking.BugOutcomeRecorded;
+import org.tierline.escalation.TicketEscalated;
+import org.tierline.intake.Correspondence;
+import org.tierline.platform.DeskSettings;
+import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.MailId;
+import org.tierline.survey.SurveyInvited;
+import org.tierline.ticket.CustomerReminded;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.MessageWritten;
+import org.tierline.ticket.Purpose;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketAcknowledged;
+import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketResolved;
+import org.tierline.ticket.Tickets;
+
+/** Keeps the customer informed. What no person wrote is not sent where no person reads it. */
+@ApplicationScoped
+public class TellCustomer {
+
+  private static final int MOST_STARS = 5;
+
+  private final Postbox postbox;
+  private final Tickets tickets;
+  private final Correspondence correspondence;
+  private final DeskSettings desk;
+
+  @Inject
+  TellCustomer(Postbox postbox, Tickets tickets, Correspondence correspondence, DeskSettings desk) {
+    this.postbox = postbox;
+    this.tickets = tickets;
+    this.correspondence = correspondence;
+    this.desk = desk;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected TellCustomer() {
+    this(null, null, null, null);
+  }
+
+  /** Repeats nothing of what the sender wrote: the address may be somebody else's. */
+  void acknowledge(@Observes TicketAcknowledged fact) {
+    ifAPersonReads(
+        fact.ticket(),
+        ticket ->
+            postbox.toCustomer(
+                ticket,
+                AutoSubmitted.AUTO_REPLIED,
+                "acknowledgement",
+                "We have received your request",
+                ticket
+                    .firstResponseDueAt()
+                    .map(due -> Map.of("expected", Wording.moment(due, desk.zone())))
+                    .orElse(Map.of())));
+  }
+
+  void passOn(@Observes MessageWritten fact) {
+    if (fact.purpose() == Purpose.REPLY || fact.purpose() == Purpose.QUESTION) {
+      Ticket ticket = tickets.get(fact.ticket());
+      Message message =
+          ticket.messages().stream()
+              .filter(candidate -> candidate.id().equals(fact.message()))
+              .findFirst()
+              .orElseThrow();
+      boolean question = fact.purpose() == Purpose.QUESTION;
+      MailId id =
+          postbox.toCustomer(
+              ticket,
+              AutoSubmitted.NO,
+              "message",
+              answering(ticket),
+              Map.of(
+                  "lines", lines(message),
+                  "agent", message.author().name(),
+                  "question", question));
+      message.leftAs(id.value());
+    }
+  }
+
+  void announceSolution(@Observes TicketResolved fact) {
+    Ticket ticket = tickets.get(fact.ticket());
+    Optional<Message> solution =
+        ticket.messages().stream()
+            .filter(message -> message.purpose() == Purpose.SOLUTION)
+            .reduce((earlier, later) -> later);
+    if (solution.isEmpty()) {
+      tell(fact.ticket(), "resolved", answering(ticket), Map.of());
+      return;
+    }
+    MailId id =
+        postbox.toCustomer(
+            ticket,
+            AutoSubmitted.NO,
+            "resolved",
+            answering(ticket),
+            Map.of("lines", lines(solution.get()), "agent", solution.get().author().name()));
+    solution.get().leftAs(id.value());
+  }
+
+  void announceSpecialist(@Observes TicketEscalated fact) {
+    tell(fact.ticket(), "escalated", "A specialist has taken over your request", Map.of());
+  }
+
+  void announceBug(@Observes BugConfirmed fact) {
+    tell(fact.ticket(), "bug-confirmed", "We found a defect behind your request", Map.of());
+  }
+
+  void announceBugOutcome(@Observes BugOutcomeRecorded fact) {
+    Map<String, Boolean> outcome =
+        switch (fact.outcome()) {
+          case FIXED -> Map.of("fixed", true);
+          case WORKAROUND -> Map.of("workaround", true);
+          case REJECTED -> Map.of("rejected", true);
+        };
+    tell(fact.ticket(), "bug-outcome", "News about the defect you reported", outcome);
+  }
+
+  void remind(@Observes CustomerReminded fact) {
+    tell(fact.ticket(), "reminder", "We are waiting for your answer", Map.of());
+  }
+
+  void inviteToSurvey(@Observes SurveyInvited fact) {
+    String page = "/survey/" + fact.token();
+    List<Map<String, Object>> votes =
+        IntStream.rangeClosed(1, MOST_STARS)
+            .mapToObj(
+                stars ->
+                    Map.<String, Object>of(
+                        "stars", stars,
+                        "label", "★".repeat(stars),
+                        "link", desk.link(page + "?stars=" + stars).toString()))
+            .toList();
+    tell(
+        fact.ticket(),
+        "survey",
+        "How did we do?",
+        Map.of("votes", votes, "surveyLink", desk.link(page).toString()));
+  }
+
+  /** What the desk says of its own accord. */
+  private void tell(TicketId id, String template, String subject, Map<String, ?> values) {
+    ifAPersonReads(
+        id,
+        ticket ->
+            postbox.toCustomer(ticket, AutoSubmitted.AUTO_GENERATED, template, subject, values));
+  }
+
+  private void ifAPersonReads(TicketId id, Consumer<Ticket> letter) {
+    if (correspondence.mayAnswerAutomatically(id)) {
+      letter.accept(tickets.get(id));
+    }
+  }
+
+  private static String answering(Ticket ticket) {
+    return "Re: " + ticket.subject();
+  }
+
+  private static List<String> lines(Message message) {
+    return message.text().lines().toList();
+  }
+}
