@@ -67,7 +67,7 @@ public class DeliveryRounds {
     }
   }
 
-  void wakeUp(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailEnqueued enqueued) {
+  public void wakeUp(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailEnqueued enqueued) {
     if (wishes.get() < 2) {
       executor.execute(this::round);
     }

@@ -1,10 +1,12 @@
 package org.tierline.platform.mail;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Fills the mail settings from MicroProfile Config. */
+@Dependent
 class MailConfiguration {
 
   @Produces

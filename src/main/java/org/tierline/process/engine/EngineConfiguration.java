@@ -31,7 +31,8 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     setSkipOutputMappingOnCanceledActivities(true);
     setCmmnEnabled(false);
     setStandaloneTasksEnabled(false);
-    setQueryMaxResultsLimit(1000);
+    // Tasklist asks for that many
+    setQueryMaxResultsLimit(2000);
     setMetricsEnabled(false);
     setTaskMetricsEnabled(false);
   }
