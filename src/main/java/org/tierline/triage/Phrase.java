@@ -44,7 +44,7 @@ record Phrase(List<Part> parts) {
     for (String part : Word.joined(phrase).split("\\s+", -1)) {
       List<List<String>> alternatives =
           Arrays.stream(part.split("/"))
-              .map(spelling -> Word.wordsOf(spelling).stream().map(Word::stem).toList())
+              .map(Phrase::forms)
               .filter(stems -> !stems.isEmpty())
               .distinct()
               .toList();
@@ -56,5 +56,12 @@ record Phrase(List<Part> parts) {
       throw new IllegalArgumentException("No word in the phrase \"" + phrase + "\"");
     }
     return new Phrase(List.copyOf(parts));
+  }
+
+  private static List<String> forms(String spelling) {
+    boolean exactly = spelling.startsWith(Word.EXACTLY);
+    return Word.wordsOf(spelling).stream()
+        .map(word -> exactly ? word.exactly() : word.stem())
+        .toList();
   }
 }

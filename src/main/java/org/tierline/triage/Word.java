@@ -24,6 +24,8 @@ import org.tartarus.snowball.ext.EnglishStemmer;
  */
 record Word(String text, String stem, int clause, int position) {
 
+  static final String EXACTLY = "=";
+
   /** Beyond this a mail contains a log file; nobody describes a problem that far down. */
   private static final int MAX_TEXT_LENGTH = 200_000;
 
@@ -101,6 +103,16 @@ record Word(String text, String stem, int clause, int position) {
           Map.entry("nolonger", List.of("not")),
           Map.entry("nomore", List.of("no")),
           Map.entry("unable", List.of("not", "able")));
+
+  /** How a phrase asks for this very form: the stem of "billing" is "bill". */
+  String exactly() {
+    return EXACTLY + text;
+  }
+
+  /** Whether this is a word of that stem or, if the form asks for it, exactly that word. */
+  boolean is(String form) {
+    return form.equals(stem) || (form.startsWith(EXACTLY) && form.equals(exactly()));
+  }
 
   /** The words of a text in order; an address of a mailbox or a page is no word. */
   static List<Word> wordsOf(String text) {

@@ -40,7 +40,8 @@ public final class Wording {
   private Wording(List<Word> words) {
     this.words = words;
     for (int i = 0; i < words.size(); i++) {
-      places.computeIfAbsent(words.get(i).stem(), stem -> new ArrayList<>()).add(i);
+      places.computeIfAbsent(words.get(i).stem(), key -> new ArrayList<>()).add(i);
+      places.computeIfAbsent(words.get(i).exactly(), key -> new ArrayList<>()).add(i);
     }
   }
 
@@ -184,9 +185,9 @@ public final class Wording {
     return 0;
   }
 
-  private boolean matches(List<String> stems, int place) {
-    for (int i = 0; i < stems.size(); i++) {
-      if (!words.get(place + i).stem().equals(stems.get(i))) {
+  private boolean matches(List<String> forms, int place) {
+    for (int i = 0; i < forms.size(); i++) {
+      if (!words.get(place + i).is(forms.get(i))) {
         return false;
       }
     }

@@ -1,0 +1,53 @@
+package org.tierline.process.decision;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tierline.customer.Plan;
+import org.tierline.triage.Signals;
+
+/** The product's decision tables without a process engine. */
+final class TriageTables {
+
+  /** What the desk makes of a request. */
+  record Triage(Signals signals, String category, String priority, String team) {}
+
+  private static final DecisionTables TABLES = new DecisionTables(new WordingFunctions());
+
+  private static final Map<String, DecisionTable> READ = new ConcurrentHashMap<>();
+
+  private TriageTables() {}
+
+  static DecisionTable table(String key) {
+    return READ.computeIfAbsent(key, TriageTables::read);
+  }
+
+  private static DecisionTable read(String key) {
+    try (InputStream dmn = TriageTables.class.getResourceAsStream("/processes/" + key + ".dmn")) {
+      return TABLES.read(key, 1, Objects.requireNonNull(dmn, key));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Signals signalsIn(String text) {
+    return DmnSignalTable.signalsIn(text, table(DmnSignalTable.KEY));
+  }
+
+  static Triage triage(String text, Plan plan) {
+    Signals signals = signalsIn(text);
+    Map<String, Object> variables = new HashMap<>();
+    variables.put("signals", signals.codes());
+    variables.put("plan", plan.name());
+    String category = table("DetermineCategory").rowFor(variables).output("category");
+    variables.put("category", category);
+    String priority = table("DeterminePriority").rowFor(variables).output("priority");
+    variables.put("priority", priority);
+    String team = table("DetermineRoute").rowFor(variables).output("team");
+    return new Triage(signals, category, priority, team);
+  }
+}

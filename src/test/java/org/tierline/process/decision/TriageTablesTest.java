@@ -1,0 +1,185 @@
+package org.tierline.process.decision;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.tierline.process.decision.TriageTables.table;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tierline.agent.TeamId;
+import org.tierline.customer.Plan;
+import org.tierline.sla.SlaPolicy;
+import org.tierline.ticket.Category;
+import org.tierline.ticket.Priority;
+
+/** Every row of the tables that decide on plain values, and how they play together. */
+class TriageTablesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OUTAGE LOCKED_OUT BUG        | OUTAGE          | Outage",
+        "DATA_LOSS BUG                | DATA_LOSS       | DataLoss",
+        "LOCKED_OUT ERROR             | ACCOUNT_ACCESS  | LockedOut",
+        "PASSWORD BUG HOW_TO          | BUG             | Bug",
+        "PASSWORD HOW_TO              | ACCOUNT_ACCESS  | Password",
+        "BILLING FEATURE              | FEATURE_REQUEST | FeatureRequest",
+        "ERROR BILLING LOGIN          | BILLING         | Billing",
+        "LOGIN ERROR                  | ACCOUNT_ACCESS  | Login",
+        "ERROR HOW_TO                 | BUG             | Error",
+        "MALFUNCTION WISH             | BUG             | Malfunction",
+        "WISH HOW_TO                  | FEATURE_REQUEST | Wish",
+        "HOW_TO URGENT                | HOW_TO          | HowTo",
+        "''                           | GENERAL         | Otherwise",
+      })
+  void category(String signals, String category, String row) {
+    var decided = table("DetermineCategory").rowFor(Map.of("signals", signals));
+
+    assertThat(decided.output("category")).isEqualTo(category);
+    assertThat(decided.id()).isEqualTo("DetermineCategory_" + row);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "OUTAGE          | OUTAGE           | STANDARD | CRITICAL | Outage",
+        "DATA_LOSS       | DATA_LOSS        | STANDARD | HIGH     | DataLoss",
+        "ACCOUNT_ACCESS  | SECURITY         | STANDARD | HIGH     | Security",
+        "BUG             | ERROR            | STANDARD | HIGH     | NamedBug",
+        "BUG             | BUG              | STANDARD | HIGH     | NamedBug",
+        "ACCOUNT_ACCESS  | LOGIN ERROR      | STANDARD | HIGH     | AccessError",
+        "HOW_TO          | HOW_TO URGENT    | PREMIUM  | LOW      | Wish",
+        "FEATURE_REQUEST | FEATURE          | PREMIUM  | LOW      | Wish",
+        "BILLING         | BILLING URGENT   | PREMIUM  | HIGH     | PremiumUrgent",
+        "BILLING         | BILLING URGENT   | STANDARD | NORMAL   | Otherwise",
+        "BUG             | MALFUNCTION      | STANDARD | NORMAL   | Otherwise",
+        "GENERAL         | ''               | STANDARD | NORMAL   | Otherwise",
+      })
+  void priority(String category, String signals, String plan, String priority, String row) {
+    var decided =
+        table("DeterminePriority")
+            .rowFor(Map.of("category", category, "signals", signals, "plan", plan));
+
+    assertThat(decided.output("priority")).isEqualTo(priority);
+    assertThat(decided.id()).isEqualTo("DeterminePriority_" + row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DATA_LOSS,        DATA_LOSS, tier2, DataLoss",
+    "OUTAGE DATA_LOSS, OUTAGE,    tier2, DataLoss",
+    "OUTAGE,           OUTAGE,    tier1, Otherwise",
+    "'',               GENERAL,   tier1, Otherwise",
+  })
+  void route(String signals, String category, String team, String row) {
+    var decided = table("DetermineRoute").rowFor(Map.of("signals", signals, "category", category));
+
+    assertThat(decided.output("team")).isEqualTo(team);
+    assertThat(decided.id()).isEqualTo("DetermineRoute_" + row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tier1,       BILLING,         accounting",
+    "tier1,       FEATURE_REQUEST, product",
+    "tier1,       BUG,             tier2",
+    "tier2,       BILLING,         accounting",
+    "tier2,       FEATURE_REQUEST, product",
+    "tier2,       BUG,             engineering",
+    "accounting,  BILLING,         tier2",
+    "product,     FEATURE_REQUEST, tier2",
+    "engineering, BUG,             tier2",
+  })
+  void escalationRoute(String from, String category, String helper) {
+    TeamId to =
+        DmnEscalationRoutes.routeFor(
+            new TeamId(from), new Category(category), table(DmnEscalationRoutes.KEY));
+
+    assertThat(to).isEqualTo(new TeamId(helper));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PREMIUM,  CRITICAL, PT15M, PT2H",
+    "PREMIUM,  HIGH,     PT30M, PT4H",
+    "PREMIUM,  NORMAL,   PT1H,  PT8H",
+    "PREMIUM,  LOW,      PT4H,  P1D",
+    "STANDARD, CRITICAL, PT30M, PT4H",
+    "STANDARD, HIGH,     PT1H,  PT8H",
+    "STANDARD, NORMAL,   PT4H,  P1D",
+    "STANDARD, LOW,      PT8H,  P3D",
+  })
+  void slaPolicy(Plan plan, Priority priority, String firstResponse, String resolution) {
+    SlaPolicy policy = DmnSlaPolicies.policyFor(plan, priority, table(DmnSlaPolicies.KEY));
+
+    assertThat(policy.firstResponse()).isEqualTo(Duration.parse(firstResponse));
+    assertThat(policy.resolution()).isEqualTo(Duration.parse(resolution));
+    assertThat(policy.warnBefore()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(policy.name()).startsWith("DetermineSlaPolicy v1, row DetermineSlaPolicy_");
+  }
+
+  @Test
+  void everyPlanAndPriorityHasExactlyOneSlaPolicy() {
+    Set<String> rows = new HashSet<>();
+    for (Plan plan : Plan.values()) {
+      for (Priority priority : Priority.values()) {
+        var fitting =
+            table(DmnSlaPolicies.KEY)
+                .rowsFor(Map.of("plan", plan.name(), "priority", priority.name()));
+        assertThat(fitting).hasSize(1);
+        rows.addAll(fitting.stream().map(DecisionTable.Row::id).collect(toSet()));
+      }
+    }
+
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(table(DmnSlaPolicies.KEY).rowIds());
+  }
+
+  @Test
+  void aGapInATableIsNamed() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> table(DmnSlaPolicies.KEY).rowFor(Map.of("plan", "GOLD", "priority", "LOW")))
+        .withMessageStartingWith("No row of DetermineSlaPolicy v1 fits")
+        .withMessageContaining("plan=GOLD");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The whole system is down since 9 am         | OUTAGE          | CRITICAL | tier1",
+        "We have an outage                           | OUTAGE          | CRITICAL | tier1",
+        "Outage: error 503 on login, how do I work?  | OUTAGE          | CRITICAL | tier1",
+        "Some data is missing                        | DATA_LOSS       | HIGH     | tier2",
+        "We fear data loss                           | DATA_LOSS       | HIGH     | tier2",
+        "I forgot my password                        | ACCOUNT_ACCESS  | NORMAL   | tier1",
+        "A question about the login                  | ACCOUNT_ACCESS  | NORMAL   | tier1",
+        "Please reset account 77                     | ACCOUNT_ACCESS  | NORMAL   | tier1",
+        "How do I reset my password?                 | ACCOUNT_ACCESS  | NORMAL   | tier1",
+        "I get an error on save                      | BUG             | HIGH     | tier1",
+        "Found a bug                                 | BUG             | HIGH     | tier1",
+        "The app crashed after login                 | BUG             | HIGH     | tier1",
+        "How do I get rid of this error?             | BUG             | HIGH     | tier1",
+        "My invoice is wrong                         | BILLING         | NORMAL   | tier1",
+        "There is an error on my invoice             | BILLING         | NORMAL   | tier1",
+        "How do I export a report?                   | HOW_TO          | LOW      | tier1",
+        "It would be great if you could add reports  | FEATURE_REQUEST | LOW      | tier1",
+        "Feature request: reports                    | FEATURE_REQUEST | LOW      | tier1",
+        "Good morning                                | GENERAL         | NORMAL   | tier1",
+      })
+  void aRequestIsTriaged(String text, String category, String priority, String team) {
+    TriageTables.Triage triage = TriageTables.triage(text, Plan.STANDARD);
+
+    assertThat(triage.category()).as(triage.signals().why()).isEqualTo(category);
+    assertThat(triage.priority()).isEqualTo(priority);
+    assertThat(triage.team()).isEqualTo(team);
+  }
+}
