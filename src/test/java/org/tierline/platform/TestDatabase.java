@@ -45,7 +45,9 @@ public final class TestDatabase {
                 "jakarta.persistence.transactionType",
                 "RESOURCE_LOCAL",
                 "jakarta.persistence.nonJtaDataSource",
-                dataSource));
+                dataSource,
+                "hibernate.search.enabled",
+                "false"));
   }
 
   public static TestDatabase h2() {
