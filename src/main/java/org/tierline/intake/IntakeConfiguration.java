@@ -1,5 +1,6 @@
 package org.tierline.intake;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Fills the intake settings from MicroProfile Config. */
+@Dependent
 class IntakeConfiguration {
 
   @Produces
