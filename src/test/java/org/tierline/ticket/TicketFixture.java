@@ -32,6 +32,11 @@ public final class TicketFixture {
         new TicketNumber(number), subject, customer, Channel.EMAIL, Content.typed(text), at);
   }
 
+  public static Ticket aTicket(long number, Customer customer, String subject, Content content) {
+    return Ticket.open(
+        new TicketNumber(number), subject, customer, Channel.EMAIL, content, MONDAY_9AM);
+  }
+
   public static NewTicket aRequest(String subject, String text) {
     return new NewTicket(
         CARLA_MAIL,

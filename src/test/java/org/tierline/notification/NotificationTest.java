@@ -1,0 +1,283 @@
+package org.tierline.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.tierline.platform.TestClock.MONDAY_9AM;
+import static org.tierline.ticket.TicketFixture.CARLA_MAIL;
+import static org.tierline.ticket.TicketFixture.aTicket;
+import static org.tierline.ticket.TicketFixture.carla;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tierline.agent.Agent;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.TeamId;
+import org.tierline.bugtracking.BugConfirmed;
+import org.tierline.bugtracking.BugOutcome;
+import org.tierline.bugtracking.BugOutcomeRecorded;
+import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCustomers;
+import org.tierline.escalation.TicketEscalated;
+import org.tierline.intake.AnsweringMachines;
+import org.tierline.platform.DeskSettings;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.EmailAddress;
+import org.tierline.platform.mail.HeaderText;
+import org.tierline.platform.mail.MailId;
+import org.tierline.platform.mail.MailUndeliverable;
+import org.tierline.platform.mail.OutboxInMemory;
+import org.tierline.platform.mail.OutgoingMail;
+import org.tierline.platform.mail.OutgoingMailFixture;
+import org.tierline.sla.SlaBreachNear;
+import org.tierline.sla.SlaBreached;
+import org.tierline.survey.SurveyInvited;
+import org.tierline.ticket.Author;
+import org.tierline.ticket.Content;
+import org.tierline.ticket.CustomerReminded;
+import org.tierline.ticket.CustomerWrote;
+import org.tierline.ticket.HistoryEntry;
+import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.MessageWritten;
+import org.tierline.ticket.Purpose;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketAcknowledged;
+import org.tierline.ticket.TicketAssigned;
+import org.tierline.ticket.TicketResolved;
+
+/** What customers and staff find in their mailboxes. */
+class NotificationTest {
+
+  private static final AgentId ANA = new AgentId("ana");
+  private static final String FIRST_ID = "<first@customer.example>";
+
+  private final InMemoryTickets tickets = new InMemoryTickets();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryAgents agents = new InMemoryAgents();
+  private final OutboxInMemory outbox = new OutboxInMemory();
+  private final AnsweringMachines machines = new AnsweringMachines();
+  private final DeskSettings desk =
+      new DeskSettings(
+          "Fireproof Printers", URI.create("https://desk.example"), ZoneId.of("Europe/Berlin"));
+  private final Postbox postbox =
+      new Postbox(outbox, new MailTemplates(), customers, desk, OutgoingMailFixture.SETTINGS);
+  private final TellCustomer tellCustomer =
+      new TellCustomer(postbox, tickets, machines.correspondence(), desk);
+  private final TellStaff tellStaff = new TellStaff(postbox, tickets, agents);
+
+  private final Customer customer = carla();
+  private final Ticket ticket =
+      aTicket(
+          5734,
+          customer,
+          "Printer <b>on fire</b>",
+          new Content(
+              "It burns & smokes.",
+              "It burns & smokes.",
+              Optional.empty(),
+              Optional.of(FIRST_ID),
+              List.of()));
+
+  @BeforeEach
+  void staffTheDesk() {
+    customers.add(customer);
+    tickets.add(ticket);
+    agents.add(agent("ana", TeamId.TIER1));
+    agents.add(agent("lena", new TeamId("lead")));
+  }
+
+  @Test
+  void theAcknowledgementSaysNumberTimeAndLinkAndNothingTheSenderWrote() {
+    ticket.promise(
+        MONDAY_9AM.plus(Duration.ofHours(3)), MONDAY_9AM.plus(Duration.ofDays(1)), "p", MONDAY_9AM);
+
+    tellCustomer.acknowledge(new TicketAcknowledged(ticket.id()));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.to()).isEqualTo(CARLA_MAIL);
+    assertThat(mail.senderName().value()).isEqualTo("Fireproof Printers");
+    assertThat(mail.subject().value()).isEqualTo("[#5734] We have received your request");
+    assertThat(mail.autoSubmitted()).isEqualTo(AutoSubmitted.AUTO_REPLIED);
+    for (String form : List.of(mail.text(), mail.html())) {
+      assertThat(form)
+          .contains(
+              "#5734",
+              "Monday, 23 November 2026, 13:00 (Central European Standard Time)",
+              "https://desk.example/requests/" + ticket.statusToken().value())
+          .doesNotContain("on fire", "burns");
+    }
+    assertThat(mail.inReplyTo()).contains(new MailId(FIRST_ID));
+    assertThat(mail.references()).containsExactly(new MailId(FIRST_ID));
+    assertThat(mail.id().value())
+        .matches("<tl\\." + ticket.id() + "\\.[A-Za-z0-9_-]{22}@tierline\\.example>");
+  }
+
+  @Test
+  void whatAnAgentWritesReachesTheCustomerEscapedAndIsFoundByItsId() {
+    Message message = write(Purpose.QUESTION, "Which one?\nThe <red> one?");
+
+    tellCustomer.passOn(new MessageWritten(ticket.id(), message.id(), Purpose.QUESTION));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.subject().value()).isEqualTo("[#5734] Re: Printer <b>on fire</b>");
+    assertThat(mail.autoSubmitted()).isEqualTo(AutoSubmitted.NO);
+    assertThat(mail.text()).contains("Which one?\nThe <red> one?", "Ana", "answer this mail");
+    assertThat(mail.html()).contains("Which one?<br>", "The &lt;red&gt; one?");
+    assertThat(message.mailMessageId()).contains(mail.id().value());
+  }
+
+  @Test
+  void remarksAmongColleaguesStayThere() {
+    Message note = write(Purpose.NOTE, "What an odd customer.");
+
+    tellCustomer.passOn(new MessageWritten(ticket.id(), note.id(), Purpose.NOTE));
+
+    assertThat(outbox.mails()).isEmpty();
+  }
+
+  @Test
+  void theSolutionTravelsWithTheNewsThatItIsResolved() {
+    Message solution = write(Purpose.SOLUTION, "Use less fire.");
+    tellCustomer.passOn(new MessageWritten(ticket.id(), solution.id(), Purpose.SOLUTION));
+    ticket.resolve("solved", MONDAY_9AM);
+
+    tellCustomer.announceSolution(new TicketResolved(ticket.id()));
+
+    assertThat(onlyMail().text()).contains("Use less fire.", "How to verify", "answer this mail");
+    assertThat(solution.mailMessageId()).contains(onlyMail().id().value());
+    assertThat(onlyMail().references()).contains(new MailId(FIRST_ID));
+  }
+
+  @Test
+  void eachStepIsToldWithoutWhatColleaguesTellEachOther() {
+    tellCustomer.announceSpecialist(
+        new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
+    tellCustomer.announceBug(new BugConfirmed(ticket.id(), ticket.number()));
+    tellCustomer.announceBugOutcome(new BugOutcomeRecorded(ticket.id(), BugOutcome.FIXED));
+    tellCustomer.remind(new CustomerReminded(ticket.id()));
+
+    assertThat(outbox.mails())
+        .hasSize(4)
+        .allSatisfy(
+            mail -> {
+              assertThat(mail.subject().value()).startsWith("[#5734] ");
+              assertThat(mail.autoSubmitted()).isEqualTo(AutoSubmitted.AUTO_GENERATED);
+              assertThat(mail.text()).doesNotContain("difficult", "{{");
+              assertThat(mail.html()).doesNotContain("difficult", "{{");
+            });
+    assertThat(outbox.mails().get(2).text()).contains("repaired").doesNotContain("way around");
+  }
+
+  @Test
+  void theSurveyOffersFiveLinksThatOnlyOpenThePage() {
+    tellCustomer.inviteToSurvey(new SurveyInvited(ticket.id(), "t0ken"));
+
+    for (int stars = 1; stars <= 5; stars++) {
+      assertThat(onlyMail().text()).contains("https://desk.example/survey/t0ken?stars=" + stars);
+      assertThat(onlyMail().html())
+          .contains("href=\"https://desk.example/survey/t0ken?stars&#61;" + stars + "\"");
+    }
+  }
+
+  @Test
+  void robotsGetNoMailNoPersonWrote() {
+    machines.opened(ticket.id());
+
+    tellCustomer.acknowledge(new TicketAcknowledged(ticket.id()));
+    tellCustomer.remind(new CustomerReminded(ticket.id()));
+    tellCustomer.inviteToSurvey(new SurveyInvited(ticket.id(), "t0ken"));
+    assertThat(outbox.mails()).isEmpty();
+
+    Message reply = write(Purpose.REPLY, "We looked into your alert.");
+    tellCustomer.passOn(new MessageWritten(ticket.id(), reply.id(), Purpose.REPLY));
+    assertThat(outbox.mails()).hasSize(1);
+  }
+
+  @Test
+  void theOwnerHearsOfWorkAndOfAnswers() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+
+    tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
+    tellStaff.tellOfAnswer(
+        new CustomerWrote(ticket.id(), ticket.number(), ticket.messages().get(0).id(), 2));
+
+    assertThat(outbox.mails())
+        .extracting(mail -> mail.to().value(), OutgoingMail::audience)
+        .containsOnly(tuple("ana@tierline.example", Audience.STAFF));
+    assertThat(outbox.mails().get(0).text())
+        .contains("#5734 is yours now", "https://desk.example/desk/tickets/5734");
+    assertThat(outbox.mails().get(0).html()).contains("Printer &lt;b&gt;on fire");
+  }
+
+  @Test
+  void beforeABreachOwnerAndLeadsAreTold() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    ticket.note(HistoryKind.SLA_WARNED, Author.DESK, "resolution is due at x", null, MONDAY_9AM);
+
+    tellStaff.warn(new SlaBreachNear(ticket.id(), Duration.ofMinutes(30)));
+
+    assertThat(outbox.mails())
+        .extracting(mail -> mail.to().value())
+        .containsExactlyInAnyOrder("ana@tierline.example", "lena@tierline.example");
+    assertThat(outbox.mails().get(0).text())
+        .contains(
+            "Ticket #5734 will breach its resolution target in 30 minutes. Assign or escalate.");
+  }
+
+  @Test
+  void aBreachNamesTheTargetThatWasMissed() {
+    ticket.note(
+        HistoryKind.SLA_BREACHED, Author.DESK, "first response missed, x", null, MONDAY_9AM);
+
+    tellStaff.reportBreach(new SlaBreached(ticket.id()));
+
+    assertThat(onlyMail().to().value()).isEqualTo("lena@tierline.example");
+    assertThat(onlyMail().text()).contains("has breached its first response target");
+  }
+
+  @Test
+  void aMailThatCannotBeDeliveredIsNotedInTheTicket() {
+    new NoteUndeliverable(tickets, new TestClock())
+        .note(
+            new MailUndeliverable(
+                Optional.of(ticket.id().value()),
+                CARLA_MAIL,
+                new HeaderText("x"),
+                "550 no such user"));
+
+    HistoryEntry last = ticket.history().get(ticket.history().size() - 1);
+    assertThat(last.kind()).isEqualTo(HistoryKind.UNDELIVERED);
+    assertThat(last.what()).contains(CARLA_MAIL.value());
+    assertThat(last.why()).contains("550 no such user");
+  }
+
+  private Message write(Purpose purpose, String text) {
+    return ticket.write(purpose, Author.of(ANA, "Ana"), Content.typed(text), MONDAY_9AM);
+  }
+
+  private OutgoingMail onlyMail() {
+    assertThat(outbox.mails()).hasSize(1);
+    return outbox.mails().get(0);
+  }
+
+  private static Agent agent(String login, TeamId team) {
+    return new Agent(
+        new AgentId(login),
+        login,
+        new EmailAddress(login + "@tierline.example"),
+        team,
+        Set.of(),
+        Set.of("en"),
+        40);
+  }
+}
