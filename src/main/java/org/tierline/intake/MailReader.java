@@ -41,7 +41,6 @@ final class MailReader {
   private static final Pattern TYPE =
       Pattern.compile("([a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,80})");
   private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s\";]+)");
-  private static final Pattern NAME = Pattern.compile("(?i)name\\s*=\\s*\"?([^\";\\r\\n]+)");
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -263,8 +262,8 @@ final class MailReader {
       String name = part.getFileName();
       return name == null ? "" : EncodedWords.decode(name);
     } catch (ParseException e) {
-      Matcher name = NAME.matcher(header(part, "Content-Disposition") + ";" + declaredType(part));
-      return name.find() ? EncodedWords.decode(name.group(1)) : "";
+      String name = FileName.in(header(part, "Content-Disposition"));
+      return name.isEmpty() ? FileName.in(declaredType(part)) : name;
     }
   }
 

@@ -59,10 +59,7 @@ final class Mailboxes {
 
   private static String name(String phrase) {
     String decoded = EncodedWords.decode(phrase).strip();
-    if (decoded.length() > 1 && decoded.startsWith("\"") && decoded.endsWith("\"")) {
-      decoded = decoded.substring(1, decoded.length() - 1);
-    }
-    String unquoted = decoded.replaceAll("\\\\(.)", "$1");
+    String unquoted = decoded.replaceAll("^\"|\"$", "").replaceAll("\\\\(.)", "$1");
     return CleanText.line(EncodedWords.decode(unquoted), 200);
   }
 

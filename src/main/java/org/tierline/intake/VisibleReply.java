@@ -27,7 +27,7 @@ record VisibleReply(String text, String signature) {
               + "on\\b.{5,}\\bwrote|am\\b.{5,}\\bschrieb|le\\b.{5,}\\ba \\S{1,2}crit"
               + "|el\\b.{5,}\\bescribi\\S{1,2}|il\\b.{5,}\\bha scritto|em\\b.{5,}\\bescreveu"
               + "|op\\b.{5,}\\bschreef|den\\b.{5,}\\bskre[vf]|p\\S{1,2}\\b.{5,}\\bskrev"
-              + "|.{0,40}\\bdnia\\b.{5,}\\bnapisa\\S{1,6}|dne\\b.{5,}\\bnapsal\\S{0,4}"
+              + "|w dniu\\b.{5,}\\bpisze|.{0,40}\\bdnia\\b.{5,}\\bnapisa\\S{1,6}|dne\\b.{5,}\\bnapsal\\S{0,4}"
               + "|v\\S{0,3}\\b.{5,}\\bviết|.{5,}\\bkirjoitti|.{5,}\\bпишет|.{5,}\\bписал\\S{0,4}"
               + "|op\\b.{5,}\\bhet volgende geschreven|.{5,}>\\s*(?:wrote|schrieb|skrev|schreef"
               + "|a \\S{1,2}crit|napisa\\S{1,6}|escribi\\S{1,2}|ha scritto|escreveu)"

@@ -1,5 +1,6 @@
 package org.tierline.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -12,6 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.mail.Address;
+import jakarta.mail.Part;
+import jakarta.mail.Transport;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,6 +106,26 @@ class ArchitectureTest {
           .callMethod(Clock.class, "systemUTC")
           .orShould()
           .callMethod(Clock.class, "systemDefaultZone");
+
+  /** What reaches a header was checked first; Jakarta Mail checks nothing. */
+  @ArchTest
+  static final ArchRule onlyTheMailGateWritesHeadersAndSendsMail =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.tierline.platform.mail..")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "writes into a mail or sends one",
+                  call ->
+                      call.getTargetOwner().isAssignableTo(Transport.class)
+                          || (call.getTargetOwner().isAssignableTo(Part.class)
+                              && call.getName().matches("(?:set|add)(?!Flag).*"))))
+          .orShould()
+          .callConstructorWhere(
+              describe(
+                  "builds an address to send to",
+                  call -> call.getTargetOwner().isAssignableTo(Address.class)));
 
   @ArchTest static final ArchRule noStandardStreams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 

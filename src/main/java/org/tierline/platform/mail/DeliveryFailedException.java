@@ -1,5 +1,7 @@
 package org.tierline.platform.mail;
 
+import org.jspecify.annotations.Nullable;
+
 /** The mail server did not take a mail. */
 class DeliveryFailedException extends Exception {
 
@@ -15,7 +17,7 @@ class DeliveryFailedException extends Exception {
 
   private final Kind kind;
 
-  DeliveryFailedException(Kind kind, String message, Throwable cause) {
+  DeliveryFailedException(Kind kind, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.kind = kind;
   }

@@ -1,0 +1,65 @@
+package org.tierline.intake;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the name out of Content-Disposition or Content-Type when Jakarta Mail refuses to: RFC 2231
+ * with its pieces and encodings, and whatever else programs write there.
+ */
+final class FileName {
+
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "(?i)(?:^|[;\\s])(?:file)?name(?:\\*(\\d{1,3}))?(\\*)?\\s*=\\s*(?:\"([^\"]*)\"?|([^;\\r\\n]*))");
+
+  private static final Pattern CHARSET = Pattern.compile("^([A-Za-z0-9_-]{1,40})'[^']{0,40}'");
+
+  private FileName() {}
+
+  /** The name, or an empty text. */
+  static String in(String header) {
+    Map<Integer, byte[]> pieces = new TreeMap<>();
+    String charset = "";
+    Matcher piece = PIECE.matcher(header);
+    while (piece.find()) {
+      String value = (piece.group(3) != null ? piece.group(3) : piece.group(4)).strip();
+      boolean encoded = piece.group(2) != null;
+      Matcher label = CHARSET.matcher(value);
+      if (encoded && label.find()) {
+        charset = label.group(1);
+        value = value.substring(label.end());
+      }
+      int index = piece.group(1) == null ? 0 : Integer.parseInt(piece.group(1));
+      pieces.putIfAbsent(index, encoded ? percentDecoded(value) : bytes(value));
+    }
+    var name = new ByteArrayOutputStream();
+    pieces.values().forEach(name::writeBytes);
+    return EncodedWords.decode(MailCharset.decode(name.toByteArray(), charset));
+  }
+
+  private static byte[] percentDecoded(String value) {
+    byte[] raw = bytes(value);
+    var decoded = new ByteArrayOutputStream();
+    for (int i = 0; i < raw.length; i++) {
+      int high = i + 2 < raw.length ? Character.digit(raw[i + 1], 16) : -1;
+      int low = i + 2 < raw.length ? Character.digit(raw[i + 2], 16) : -1;
+      if (raw[i] == '%' && high >= 0 && low >= 0) {
+        decoded.write(high * 16 + low);
+        i += 2;
+      } else {
+        decoded.write(raw[i]);
+      }
+    }
+    return decoded.toByteArray();
+  }
+
+  /** As they stood in the header, which Jakarta Mail hands out one character per byte. */
+  private static byte[] bytes(String value) {
+    return value.getBytes(StandardCharsets.ISO_8859_1);
+  }
+}

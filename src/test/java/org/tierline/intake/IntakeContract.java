@@ -1,0 +1,578 @@
+package org.tierline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
+
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tierline.customer.Customers;
+import org.tierline.customer.RecogniseCustomer;
+import org.tierline.customer.StoredCustomers;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.TestDatabase;
+import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.EmailAddress;
+import org.tierline.platform.mail.HeaderText;
+import org.tierline.platform.mail.MailId;
+import org.tierline.platform.mail.OutboxInMemory;
+import org.tierline.platform.mail.OutgoingMail;
+import org.tierline.platform.transactions.DatabaseTransactions;
+import org.tierline.ticket.CustomerWrote;
+import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.ReceiveReply;
+import org.tierline.ticket.StoredTickets;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketOpened;
+import org.tierline.ticket.Tickets;
+
+/** From the mailbox to the ticket, on a real database, with everything that can go wrong. */
+abstract class IntakeContract {
+
+  private final TestDatabase database;
+  private final DatabaseTransactions transactions;
+  private final TestClock clock = new TestClock();
+  private final RecordedFacts facts = new RecordedFacts();
+  private final MailboxInMemory mailbox = new MailboxInMemory();
+  private final OutboxInMemory outbox = new OutboxInMemory();
+  private final Tickets tickets;
+  private final CollectMail collectMail;
+  private final TakeInMail takeInMail;
+  private final Quarantine quarantine;
+  private final String customer = "carla." + UUID.randomUUID() + "@customer.example";
+
+  IntakeContract(TestDatabase database) {
+    this.database = database;
+    this.transactions = new DatabaseTransactions(database);
+    EntityManager em = transactions.entityManager();
+    this.tickets = StoredTickets.in(em);
+    Customers customers = StoredCustomers.in(em);
+    var received = new JpaReceivedMails(em);
+    var recognise = new RecogniseCustomer(customers, clock);
+    this.collectMail =
+        new CollectMail(mailbox, received, new MailboxLeases(em), transactions, clock);
+    this.quarantine = new Quarantine(received);
+    this.takeInMail =
+        new TakeInMail(
+            received,
+            new DecideMail(
+                received,
+                new JudgeMail(received, tickets, customers, outbox, SETTINGS),
+                new OpenTicket(tickets, recognise, facts, clock),
+                new ReceiveReply(tickets, facts, clock),
+                recognise,
+                tickets,
+                new IntakeSettings(Optional.empty(), 1000),
+                clock),
+            transactions,
+            clock);
+  }
+
+  @AfterEach
+  void leaveNothingToOthers() {
+    database.doInTransaction(
+        em -> {
+          em.createQuery("delete from RawMail").executeUpdate();
+          em.createQuery("delete from ReceivedMail").executeUpdate();
+        });
+  }
+
+  @Test
+  void aMailBecomesATicketAndIsKeptAsItCame() {
+    String mail = aMail("Printer on fire", "It burns.");
+    long uid = mailbox.deliver(mail);
+
+    poll();
+
+    Ticket ticket = onlyTicket();
+    assertThat(ticket.subject()).isEqualTo("Printer on fire");
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(mailbox.seen).containsExactly(uid);
+    byte[] kept =
+        transactions
+            .inNew(
+                () -> new JpaReceivedMails(transactions.entityManager()).raw(mails().get(0).id()))
+            .orElseThrow();
+    assertThat(new String(kept, StandardCharsets.UTF_8)).isEqualTo(mail.replace("\n", "\r\n"));
+  }
+
+  /** The engine's own statements come on top; this is what intake costs. */
+  @Test
+  void fromMailboxToTicketTakesFewStatementsAndTransactions() {
+    mailbox.deliver(aMail("Warm", "up"));
+    poll();
+    Statistics statistics = statistics();
+    long statements = statistics.getPrepareStatementCount();
+    int before = transactions.count();
+    mailbox.deliver(aMail("Counted", "once"));
+
+    collectMail.collect();
+    takeInMail.takeInWaiting();
+
+    assertThat(statistics.getPrepareStatementCount() - statements).isLessThanOrEqualTo(23);
+    assertThat(transactions.count() - before).isLessThanOrEqualTo(8);
+    System.getLogger(IntakeContract.class.getName())
+        .log(
+            System.Logger.Level.INFO,
+            "From mailbox to ticket: {0} statements, {1} transactions",
+            statistics.getPrepareStatementCount() - statements,
+            transactions.count() - before);
+  }
+
+  private Statistics statistics() {
+    try (EntityManager em = database.entityManager()) {
+      Statistics statistics =
+          em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+      statistics.setStatisticsEnabled(true);
+      return statistics;
+    }
+  }
+
+  @Test
+  void lookingTwiceFindsNothingNew() {
+    mailbox.deliver(aMail("Once", "only once"));
+
+    poll();
+    poll();
+
+    assertThat(facts.ofType(TicketOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void theSameMailBySecondDeliveryIsADuplicate() {
+    String mail = aMail("Twice", "by two roads");
+    mailbox.deliver("Received: from a.example\n" + mail);
+    mailbox.deliver("Received: from b.example\n" + mail);
+
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.DUPLICATE);
+    assertThat(facts.ofType(TicketOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void aReusedMessageIdWithOtherContentIsAnotherMail() {
+    String mail = aMail("First", "one");
+    mailbox.deliver(mail);
+    mailbox.deliver(mail.replace("one", "two"));
+
+    poll();
+
+    assertThat(states()).containsOnly(MailState.TICKET_CREATED);
+    assertThat(facts.ofType(TicketOpened.class)).hasSize(2);
+  }
+
+  @Test
+  void aMailboxThatForgotItsNumbersBringsNothingNew() {
+    mailbox.deliver(aMail("Old", "mail"));
+    mailbox.deliver(aMail("Older", "mail"));
+    poll();
+
+    mailbox.forgetUids();
+    poll();
+
+    assertThat(states())
+        .containsExactly(
+            MailState.TICKET_CREATED,
+            MailState.TICKET_CREATED,
+            MailState.DUPLICATE,
+            MailState.DUPLICATE);
+  }
+
+  @Test
+  void anAnswerToOurAcknowledgementJoinsTheTicket() {
+    mailbox.deliver(aMail("Printer on fire", "It burns."));
+    poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+
+    mailbox.deliver(aMail("Re: whatever", "Still burning.\n\nOn Monday, we wrote:\n> hello", ours));
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(facts.ofType(CustomerWrote.class)).hasSize(1);
+    assertThat(this.<String>inTicket(t -> t.messages().get(1).visibleReply()))
+        .isEqualTo("Still burning.");
+  }
+
+  @Test
+  void theNumberInTheSubjectJoinsOnlyForWhoTakesPart() {
+    mailbox.deliver(aMail("Printer on fire", "It burns."));
+    poll();
+    String subject = "Re: [#" + onlyTicket().number().value() + "] Printer";
+    String stranger = "mallory." + UUID.randomUUID() + "@elsewhere.example";
+
+    mailbox.deliver(aMail(subject, "It is me."));
+    mailbox.deliver(aMail(subject, "I want to know more.").replace(customer, stranger));
+    poll();
+
+    assertThat(states())
+        .containsExactly(MailState.TICKET_CREATED, MailState.APPENDED, MailState.TICKET_CREATED);
+    assertThat(mails().get(2).reason().orElseThrow()).contains("takes no part");
+    assertThat(this.<Integer>inTicket(t -> t.messages().size())).isEqualTo(2);
+  }
+
+  @Test
+  void aForeignMessageIdDoesNotLetAStrangerIn() {
+    String first = aMail("Private", "between us");
+    mailbox.deliver(first);
+    poll();
+    MailId overheard = MailId.parse(first.substring(first.indexOf("Message-ID:"))).orElseThrow();
+
+    mailbox.deliver(
+        aMail("Re: Private", "let me in", overheard)
+            .replace(customer, "mallory." + UUID.randomUUID() + "@elsewhere.example"));
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.TICKET_CREATED);
+    assertThat(this.<Integer>inTicket(t -> t.messages().size())).isEqualTo(1);
+  }
+
+  @Test
+  void anAgentWhoAnswersANotificationDoesNotSpeakAsTheCustomer() {
+    mailbox.deliver(aMail("Printer on fire", "It burns."));
+    poll();
+    MailId notification = weWrote(onlyTicket(), Audience.STAFF);
+
+    mailbox.deliver(aMail("Re: is yours now", "What an idiot.", notification));
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.QUARANTINED);
+  }
+
+  @Test
+  void machinesGetNoTicketForTheirAnswers() {
+    mailbox.deliver("Auto-Submitted: auto-replied\n" + aMail("Out of office", "away"));
+    mailbox.deliver("Return-Path: <>\n" + aMail("hm", "no return path"));
+    mailbox.deliver(aMail("Undelivered", "x").replace(customer, "MAILER-DAEMON@elsewhere.example"));
+    mailbox.deliver(aMail("Ours", "x").replace(customer, SETTINGS.supportAddress().value()));
+
+    poll();
+
+    assertThat(states()).hasSize(4).containsOnly(MailState.SUPPRESSED);
+    assertThat(facts.announced()).isEmpty();
+  }
+
+  @Test
+  void aMailWithoutSenderWaitsForAPersonAndCanBeTriedAgain() {
+    mailbox.deliver("Subject: who am I\n\nno sender\n");
+    poll();
+
+    ReceivedMail waiting = transactions.inNew(() -> quarantine.waiting(10)).get(0);
+    assertThat(waiting.reason().orElseThrow()).contains("no sender");
+    assertThat(transactions.inNew(() -> quarantine.rawHeaders(waiting.id())))
+        .isEqualTo("Subject: who am I");
+
+    transactions.inNew(
+        () -> {
+          quarantine.replay(waiting.id());
+          return true;
+        });
+    assertThat(states()).containsExactly(MailState.RECEIVED);
+    poll();
+    assertThat(states()).containsExactly(MailState.QUARANTINED);
+  }
+
+  @Test
+  void aMailWithNothingInItIsStillATicket() {
+    mailbox.deliver("From: " + customer + "\n\n");
+
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(onlyTicket().subject()).isEqualTo("(no subject)");
+  }
+
+  @Test
+  void textNoDatabaseLikesIsCleanedNotRefused() {
+    mailbox.deliver(aMail("bad \u0000 subject", "zero \u0000 and bell \u0007"));
+
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+  }
+
+  @Test
+  void anAttachmentBeyondTheLimitLeavesANoteAndStaysInTheOriginal() {
+    mailbox.deliver(
+        """
+        From: %s
+        Subject: big
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        see file
+        --b
+        Content-Type: text/plain; name=big.log
+        Content-Disposition: attachment; filename=big.log
+
+        %s
+        --b--
+        """
+            .formatted(customer, "x".repeat(3000)));
+
+    poll();
+
+    assertThat(onlyTicket().number()).isNotNull();
+    String text = inTicket(t -> t.messages().get(0).text());
+    assertThat(text).startsWith("see file").contains("big.log", "larger than this desk accepts");
+    assertThat(mails().get(0).size()).isGreaterThan(3000);
+  }
+
+  @Test
+  void aMailOfThirtyMegabytesIsTakenIn() {
+    byte[] head =
+        ("From: " + customer + "\r\nSubject: heavy\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+    byte[] heavy = new byte[30 * 1024 * 1024];
+    Arrays.fill(heavy, (byte) 'x');
+    System.arraycopy(head, 0, heavy, 0, head.length);
+    mailbox.deliver(heavy);
+
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(this.<String>inTicket(t -> t.messages().get(0).text()))
+        .contains("the desk keeps the original");
+  }
+
+  @Test
+  void aCrashBeforeTheMailIsFlaggedNeitherLosesNorDoublesIt() {
+    mailbox.deliver(aMail("Crash", "between commit and flag"));
+    mailbox.breaksBeforeSeen = true;
+    collectMail.collect();
+    mailbox.breaksBeforeSeen = false;
+    clock.pass(Duration.ofMinutes(10));
+
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+  }
+
+  @Test
+  void aCrashWhileTheTicketIsOpenedLeavesTheMailToTheNextAttempt() {
+    mailbox.deliver(aMail("Crash", "inside"));
+    boolean[] crashes = {true};
+    facts.on(
+        TicketOpened.class,
+        fact -> {
+          if (crashes[0]) {
+            throw new IllegalStateException("the engine was not there");
+          }
+        });
+
+    poll();
+    assertThat(states()).containsExactly(MailState.RECEIVED);
+    assertThat(mails().get(0).reason().orElseThrow()).contains("the engine was not there");
+    crashes[0] = false;
+    letLeasesExpire();
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+  }
+
+  @Test
+  void aMailThatAlwaysFailsIsSetAsideAfterThreeTimesAndTheOthersPass() {
+    mailbox.deliver(aMail("Good 1", "x"));
+    mailbox.deliver(aMail("Poison", "x"));
+    mailbox.deliver(aMail("Good 2", "x"));
+    facts.on(
+        TicketOpened.class,
+        fact -> {
+          if (tickets.get(fact.ticket()).subject().equals("Poison")) {
+            throw new IllegalStateException("poison");
+          }
+        });
+
+    for (int i = 0; i < 4; i++) {
+      poll();
+      letLeasesExpire();
+    }
+
+    assertThat(states())
+        .containsExactly(MailState.TICKET_CREATED, MailState.QUARANTINED, MailState.TICKET_CREATED);
+    assertThat(mails().get(1).reason().orElseThrow()).contains("poison");
+    assertThat(mails().get(1).attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void aMailTheServerWillNotHandOverHoldsUpNoOther() {
+    mailbox.deliver(aMail("Good 1", "x"));
+    long stuck = mailbox.deliver(aMail("Stuck", "x"));
+    mailbox.deliver(aMail("Good 2", "x"));
+    mailbox.unfetchable.add(stuck);
+
+    poll();
+    assertThat(states())
+        .containsExactly(MailState.TICKET_CREATED, MailState.UNFETCHED, MailState.TICKET_CREATED);
+    mailbox.unfetchable.clear();
+    poll();
+
+    assertThat(states()).hasSize(3).containsOnly(MailState.TICKET_CREATED);
+  }
+
+  @Test
+  void aMailThatBreaksTheConnectionEveryTimeEndsInQuarantine() {
+    long deadly = mailbox.deliver(aMail("Deadly", "x"));
+    mailbox.deliver(aMail("Behind it", "x"));
+    mailbox.deadly.add(deadly);
+
+    for (int i = 0; i < 6; i++) {
+      poll();
+      clock.pass(Duration.ofMinutes(10));
+    }
+
+    assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);
+  }
+
+  @Test
+  void anUnreachableMailboxIsTriedMoreAndMoreRarelyAndReported() {
+    mailbox.unreachable = true;
+    collectMail.collect();
+    collectMail.collect();
+    assertThat(mailbox.visits).isEqualTo(1);
+    assertThat(collectMail.status().isHealthy()).isFalse();
+
+    clock.pass(Duration.ofSeconds(2));
+    collectMail.collect();
+    clock.pass(Duration.ofSeconds(2));
+    collectMail.collect();
+    assertThat(mailbox.visits).isEqualTo(2);
+
+    mailbox.unreachable = false;
+    clock.pass(Duration.ofSeconds(2));
+    collectMail.collect();
+    assertThat(collectMail.status().isHealthy()).isTrue();
+    assertThat(collectMail.status().lastRead()).contains(clock.instant());
+  }
+
+  @Test
+  void aRefusedPasswordIsNotTriedEveryFewSeconds() {
+    mailbox.refused = true;
+    collectMail.collect();
+    clock.pass(Duration.ofMinutes(4));
+    collectMail.collect();
+    assertThat(mailbox.visits).isEqualTo(1);
+
+    clock.pass(Duration.ofMinutes(1));
+    collectMail.collect();
+    assertThat(mailbox.visits).isEqualTo(2);
+  }
+
+  @Test
+  void onlyOneNodeReadsAMailbox() {
+    var elsewhere =
+        new CollectMail(
+            mailbox,
+            new JpaReceivedMails(transactions.entityManager()),
+            new MailboxLeases(transactions.entityManager()),
+            transactions,
+            clock);
+    mailbox.deliver(aMail("Elect", "x"));
+
+    assertThat(collectMail.collect()).isEqualTo(1);
+    assertThat(elsewhere.collect()).isZero();
+    assertThat(mailbox.visits).isEqualTo(1);
+  }
+
+  @Test
+  void ticketsOfMachinesAreNotAnswered() {
+    mailbox.deliver("Auto-Submitted: auto-generated\n" + aMail("Alert", "disk full"));
+    poll();
+
+    var correspondence = new Correspondence(new JpaReceivedMails(transactions.entityManager()));
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(
+            transactions.inNew(
+                () ->
+                    correspondence.mayAnswerAutomatically(
+                        facts.ofType(TicketOpened.class).get(0).ticket())))
+        .isFalse();
+  }
+
+  private void poll() {
+    collectMail.collect();
+    takeInMail.takeInWaiting();
+  }
+
+  private String aMail(String subject, String text) {
+    return """
+        From: Carla Customer <%s>
+        To: support@tierline.example
+        Subject: %s
+        Date: Mon, 23 Nov 2026 09:00:00 +0000
+        Message-ID: <%s@customer.example>
+
+        %s
+        """
+        .formatted(customer, subject, UUID.randomUUID(), text);
+  }
+
+  private String aMail(String subject, String text, MailId inReplyTo) {
+    return "In-Reply-To: " + inReplyTo + "\n" + aMail(subject, text);
+  }
+
+  private MailId weWrote(Ticket ticket, Audience audience) {
+    var id = new MailId("<tl." + ticket.id() + "." + UUID.randomUUID() + "@tierline.example>");
+    outbox.enqueue(
+        new OutgoingMail(
+            id,
+            Optional.of(ticket.id().value()),
+            audience,
+            new EmailAddress(customer),
+            new HeaderText("Tierline"),
+            new HeaderText("hello"),
+            "",
+            "",
+            Optional.empty(),
+            List.of(),
+            AutoSubmitted.AUTO_REPLIED));
+    return id;
+  }
+
+  /** The first ticket that was opened. */
+  private Ticket onlyTicket() {
+    return inTicket(ticket -> ticket);
+  }
+
+  private <T> T inTicket(Function<Ticket, T> question) {
+    var opened = facts.ofType(TicketOpened.class).get(0);
+    return transactions.inNew(() -> question.apply(tickets.get(opened.ticket())));
+  }
+
+  private List<ReceivedMail> mails() {
+    return database.inTransaction(
+        em ->
+            em.createQuery(
+                    "select m from ReceivedMail m where m.mailbox = :mailbox"
+                        + " order by m.uidValidity, m.uid",
+                    ReceivedMail.class)
+                .setParameter("mailbox", mailbox.name())
+                .getResultList());
+  }
+
+  private List<MailState> states() {
+    return mails().stream().map(ReceivedMail::state).toList();
+  }
+
+  private void letLeasesExpire() {
+    database.doInTransaction(
+        em ->
+            em.createNativeQuery(
+                    "update inbound_message set leased_until = current_timestamp - interval '1' second"
+                        + " where leased_until is not null")
+                .executeUpdate());
+  }
+}

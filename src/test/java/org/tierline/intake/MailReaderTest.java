@@ -1,0 +1,230 @@
+package org.tierline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tierline.platform.mail.EmailAddress;
+import org.tierline.platform.mail.MailId;
+
+class MailReaderTest {
+
+  @Test
+  void readsAPlainMail() throws Exception {
+    InboundMessage mail =
+        read(
+            """
+            From: "Carla, Customer" <Carla@Customer.example>
+            Subject: Printer on
+              fire
+            Date: Mon, 23 Nov 2026 09:00:00 +0000
+            Message-ID: <1@customer.example>
+            In-Reply-To: <2@tierline.example>
+            References: <3@tierline.example>
+             <2@tierline.example>
+
+            It burns.
+            --
+            Carla
+            """);
+
+    assertThat(mail.sender()).contains(new EmailAddress("carla@customer.example"));
+    assertThat(mail.senderName()).contains("Carla, Customer");
+    assertThat(mail.subject()).isEqualTo("Printer on fire");
+    assertThat(mail.text()).isEqualTo("It burns.\n--\nCarla");
+    assertThat(mail.visibleReply()).isEqualTo("It burns.");
+    assertThat(mail.signature()).isEqualTo("--\nCarla");
+    assertThat(mail.messageId()).contains(new MailId("<1@customer.example>"));
+    assertThat(mail.inReplyTo()).containsExactly(new MailId("<2@tierline.example>"));
+    assertThat(mail.references()).hasSize(2);
+    assertThat(mail.mayAnswer()).isTrue();
+  }
+
+  @Test
+  void readsBothFormsAndTheFiles() throws Exception {
+    InboundMessage mail =
+        read(
+            """
+            From: carla@customer.example
+            Subject: =?utf-8?q?Gr=C3?= =?utf-8?q?=BC=C3=9Fe?=
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=a
+
+            --a
+            Content-Type: multipart/alternative; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=iso-8859-1
+            Content-Transfer-Encoding: quoted-printable
+
+            Gr=FC=DFe
+            --b
+            Content-Type: text/html; charset=utf-8
+
+            <p onclick="x()">Gr&uuml;&szlig;e <script>alert(1)</script><img src="http://x.example/t.gif"></p>
+            --b--
+            --a
+            Content-Type: application/pdf; name="=?utf-8?q?Rechnung_=C3=BC.pdf?="
+            Content-Disposition: attachment
+            Content-Transfer-Encoding: base64
+
+            JVBERg==
+            --a
+            Content-Type: application/octet-stream
+            Content-Disposition: attachment; filename*0*=utf-8''../..%2Fetc%2F; filename*1*=%E2%80%AEfdp.exe
+
+            x
+            --a--
+            """);
+
+    assertThat(mail.subject()).isEqualTo("Grüße");
+    assertThat(mail.text()).isEqualTo("Grüße");
+    assertThat(mail.html().orElseThrow()).contains("Gr").doesNotContain("script", "onclick", "img");
+    assertThat(mail.files())
+        .extracting(InboundFile::name)
+        .containsExactly("Rechnung ü.pdf", "fdp.exe");
+    assertThat(mail.files().get(0).content()).isEqualTo("%PDF".getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void readsHtmlAloneAsText() throws Exception {
+    InboundMessage mail =
+        read(
+            """
+            From: carla@customer.example
+            Content-Type: text/html; charset=utf-8
+
+            <style>p{}</style><p>First<br>second</p><ul><li>one</li><li>two</li></ul>
+            <blockquote type="cite">old</blockquote>
+            """);
+
+    assertThat(mail.text()).isEqualTo("First\nsecond\n\n* one\n* two\n\n> old");
+    assertThat(mail.visibleReply()).isEqualTo("First\nsecond\n\n* one\n* two");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1252, utf-8, Grüße – wrong label",
+    "utf-8, us-ascii, Grüße – no label worth it",
+    "utf-8, x-unknown, Grüße – unknown",
+    "ISO-2022-JP, iso-2022-jp, こんにちは",
+    "koi8-r, koi8-r, Привет",
+    "GB18030, gb2312, 你好"
+  })
+  void readsCharactersWhateverTheLabel(String real, String declared, String text) throws Exception {
+    byte[] head =
+        "From: c@customer.example\r\nContent-Type: text/plain; charset=%s\r\n\r\n"
+            .formatted(declared)
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] body = text.getBytes(Charset.forName(real));
+    byte[] raw = java.util.Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, raw, head.length, body.length);
+
+    assertThat(MailReader.read(raw).text()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Carla <carla@x.example> | carla@x.example | Carla",
+        "carla@x.example (Carla C.) | carla@x.example | Carla C.",
+        "\"ceo@bank.example\" <carla@x.example> | carla@x.example | ceo@bank.example",
+        "<carla@x.example> | carla@x.example | ''",
+        "Team: carla@x.example, bob@x.example; | carla@x.example | ''",
+        "undisclosed-recipients:; , Carla <carla@x.example> | carla@x.example | Carla",
+        "=?utf-8?b?R3LDvMOfZQ==?= <carla@x.example> | carla@x.example | Grüße",
+        "carla@bücher.example | carla@xn--bcher-kva.example | ''",
+        "\"broken <carla@x.example> | carla@x.example | broken",
+        "\"Carla \\\"C\\\" C\" <carla@x.example> | carla@x.example | Carla \"C\" C"
+      })
+  void findsTheSender(String header, String address, String name) throws Exception {
+    InboundMessage mail = read("From: " + header + "\n\nx\n");
+
+    assertThat(mail.sender()).map(EmailAddress::value).contains(address);
+    assertThat(mail.senderName().orElse("")).isEqualTo(name);
+  }
+
+  @Test
+  void makesTheBestOfABrokenTree() throws Exception {
+    InboundMessage noBoundary =
+        read("From: c@x.example\nContent-Type: multipart/mixed\n\nplain after all\n");
+    InboundMessage noEnd =
+        read("From: c@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nunfinished\n");
+    InboundMessage badBase64 =
+        read("From: c@x.example\nContent-Transfer-Encoding: base64\n\naGVs!!bG8=garbage*\n");
+    InboundMessage badType = read("From: c@x.example\nContent-Type: ;;;\n\nstill text\n");
+
+    assertThat(noBoundary.text()).contains("plain after all");
+    assertThat(noEnd.text()).isEqualTo("unfinished");
+    assertThat(badBase64.text()).startsWith("hello");
+    assertThat(badType.text()).isEqualTo("still text");
+  }
+
+  @Test
+  void givesUpOnANestWithoutEnd() {
+    var nest = new StringBuilder("From: c@x.example\n");
+    for (int i = 0; i < 100; i++) {
+      nest.append("Content-Type: multipart/mixed; boundary=b")
+          .append(i)
+          .append("\n\n--b")
+          .append(i)
+          .append('\n');
+    }
+
+    assertThatExceptionOfType(UnreadableMailException.class)
+        .isThrownBy(() -> read(nest.toString()))
+        .withMessageContaining("nested deeper");
+  }
+
+  @Test
+  void macAndUnixLineEndsReadTheSame() throws Exception {
+    String mail = "From: c@x.example\nSubject: ends\n\none\ntwo\n";
+
+    InboundMessage unix = MailReader.read(mail.getBytes(StandardCharsets.UTF_8));
+    InboundMessage mac = MailReader.read(mail.replace('\n', '\r').getBytes(StandardCharsets.UTF_8));
+
+    assertThat(ContentKey.of(mac))
+        .isEqualTo(ContentKey.of(unix))
+        .isEqualTo(ContentKey.of(read(mail)));
+  }
+
+  @Test
+  void outOfNothingComesNothingButNoHarm() throws Exception {
+    assertThat(MailReader.read(new byte[0]).sender()).isEmpty();
+    assertThat(MailReader.read(new byte[] {0, -1, 13, 10, 13, 10}).subject()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Subject: help | HUMAN",
+        "Auto-Submitted: no | HUMAN",
+        "Auto-Submitted: auto-replied | AUTO_REPLY",
+        "Auto-Submitted: auto-generated | BULK",
+        "Precedence: bulk | BULK",
+        "Precedence: auto_reply | AUTO_REPLY",
+        "List-Id: <news.x.example> | BULK",
+        "X-Auto-Response-Suppress: All | BULK",
+        "X-Autoreply: yes | AUTO_REPLY",
+        "Return-Path: <> | AUTO_REPLY",
+        "X-Failed-Recipients: a@x.example | BOUNCE",
+        "Subject: Out of office: back on Monday | AUTO_REPLY",
+        "Subject: Automatische Antwort: Urlaub | AUTO_REPLY",
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=x | BOUNCE",
+        "Content-Type: multipart/report; report-type=feedback-report; boundary=x | FEEDBACK_REPORT",
+        "Content-Type: multipart/report; report-type=disposition-notification; boundary=x | AUTO_REPLY"
+      })
+  void recognisesMachinesByTheirMarks(String header, MailKind kind) throws Exception {
+    assertThat(read("From: c@x.example\n" + header + "\n\nx\n").kind()).isEqualTo(kind);
+  }
+
+  private static InboundMessage read(String mail) throws UnreadableMailException {
+    return MailReader.read(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,89 @@
+package org.tierline.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A mailbox that fails when told to. */
+class MailboxInMemory implements Mailbox {
+
+  private final String name = "support@" + UUID.randomUUID();
+  private final Map<Long, byte[]> mails = new TreeMap<>();
+  final Set<Long> seen = new HashSet<>();
+  final Set<Long> unfetchable = new HashSet<>();
+  final Set<Long> deadly = new HashSet<>();
+  long uidValidity = 1;
+  boolean unreachable;
+  boolean refused;
+  boolean breaksBeforeSeen;
+  int visits;
+  private long lastUid;
+
+  long deliver(String mail) {
+    return deliver(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  long deliver(byte[] mail) {
+    mails.put(++lastUid, mail);
+    return lastUid;
+  }
+
+  /** As after a restore: the same mails under new numbers. */
+  void forgetUids() {
+    uidValidity++;
+    List<byte[]> content = List.copyOf(mails.values());
+    mails.clear();
+    lastUid += 1000;
+    content.forEach(this::deliver);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Visit visit() throws MailboxUnavailableException {
+    visits++;
+    demand(!unreachable && !refused);
+    return new Visit() {
+      @Override
+      public long uidValidity() {
+        return uidValidity;
+      }
+
+      @Override
+      public List<Long> uidsAbove(long uid) {
+        return mails.keySet().stream().filter(candidate -> candidate > uid).toList();
+      }
+
+      @Override
+      public byte[] fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException {
+        demand(!deadly.contains(uid));
+        if (unfetchable.contains(uid)) {
+          throw new MailNotFetchedException("NO [SERVERBUG]", null);
+        }
+        return mails.get(uid);
+      }
+
+      @Override
+      public void markSeen(long uid) throws MailboxUnavailableException {
+        demand(!breaksBeforeSeen);
+        seen.add(uid);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private void demand(boolean fine) throws MailboxUnavailableException {
+    if (!fine) {
+      throw new MailboxUnavailableException("connection reset", refused, null);
+    }
+  }
+}
