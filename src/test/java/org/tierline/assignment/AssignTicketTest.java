@@ -1,0 +1,194 @@
+package org.tierline.assignment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.agent.AgentFixture.ANA;
+import static org.tierline.agent.AgentFixture.BEN;
+import static org.tierline.agent.AgentFixture.TOM;
+import static org.tierline.agent.AgentFixture.agent;
+import static org.tierline.agent.TeamId.TIER1;
+import static org.tierline.agent.TeamId.TIER2;
+import static org.tierline.platform.TestClock.MONDAY_9AM;
+import static org.tierline.ticket.TicketFixture.aTicket;
+import static org.tierline.ticket.TicketFixture.carla;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.Agents;
+import org.tierline.agent.ChangeAvailability;
+import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.NotAnAgentException;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.events.RecordedFacts;
+import org.tierline.ticket.Category;
+import org.tierline.ticket.HistoryEntry;
+import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.Priority;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketAssigned;
+import org.tierline.ticket.TicketStatus;
+
+class AssignTicketTest {
+
+  private final InMemoryTickets tickets = new InMemoryTickets();
+  private final Agents agents = new InMemoryAgents();
+  private final RecordedFacts facts = new RecordedFacts();
+  private final TestClock clock = new TestClock();
+  private final InMemoryTurns turns = new InMemoryTurns();
+  private final AssignTicket assignTicket = new AssignTicket(tickets, agents, turns, facts, clock);
+  private final OfferQueuedTickets offerQueuedTickets =
+      new OfferQueuedTickets(tickets, turns, assignTicket);
+
+  @Test
+  void givesTheTicketToAnAgentOfItsTeamAndTellsThem() {
+    agents.add(agent(ANA, TIER1));
+    agents.add(agent(BEN, TIER2));
+    Ticket ticket = ticket(Category.GENERAL, Priority.NORMAL);
+
+    assertThat(assignTicket.assign(ticket.id())).contains(ANA);
+
+    assertThat(ticket.assignee()).contains(ANA);
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(facts.announced())
+        .containsExactly(new TicketAssigned(ticket.id(), ticket.number(), ANA));
+    assertThat(last(ticket).why()).contains("least work in the team, 0 of 20");
+  }
+
+  @Test
+  void weighsWhatTheAgentsHaveAlready() {
+    agents.add(agent(ANA, TIER1));
+    agents.add(agent(TOM, TIER1));
+    Ticket critical = ticket(Category.GENERAL, Priority.CRITICAL);
+    assignTicket.assign(critical.id());
+
+    assertThat(assigned(Priority.LOW)).isEqualTo(TOM);
+    assertThat(assigned(Priority.LOW)).isEqualTo(TOM);
+    assertThat(critical.assignee()).contains(ANA);
+  }
+
+  @Test
+  void sharesEqualWorkFairly() {
+    agents.add(agent(ANA, TIER1));
+    agents.add(agent(BEN, TIER1));
+    agents.add(agent(TOM, TIER1));
+
+    for (int i = 0; i < 9; i++) {
+      assigned(Priority.NORMAL);
+    }
+
+    assertThat(tickets.workload()).containsOnlyKeys(ANA, BEN, TOM);
+    assertThat(tickets.workload().values()).containsOnly(6);
+  }
+
+  @Test
+  void asksForTheSkillOfTheCategory() {
+    agents.add(agent(ANA, TIER1, "BUG"));
+    agents.add(agent(TOM, TIER1, "BILLING"));
+
+    assertThat(assignTicket.assign(ticket(new Category("BILLING"), Priority.LOW).id()))
+        .contains(TOM);
+    assertThat(assignTicket.assign(ticket(new Category("BUG"), Priority.LOW).id())).contains(ANA);
+  }
+
+  @Test
+  void doesNotWaitForASkillNobodyInTheTeamHas() {
+    agents.add(agent(ANA, TIER1, "BUG"));
+
+    assertThat(assignTicket.assign(ticket(new Category("BILLING"), Priority.LOW).id()))
+        .contains(ANA);
+  }
+
+  @Test
+  void leavesTheTicketWithItsOwner() {
+    agents.add(agent(ANA, TIER1));
+    agents.add(agent(TOM, TIER1));
+    Ticket ticket = ticket(Category.GENERAL, Priority.NORMAL);
+    ticket.assignTo(TOM, "test", MONDAY_9AM);
+
+    assertThat(assignTicket.assign(ticket.id())).contains(TOM);
+    assertThat(facts.announced()).isEmpty();
+  }
+
+  @Nested
+  class WhenNobodyIsFree {
+
+    private final Ticket waiting = ticket(new Category("BILLING"), Priority.NORMAL);
+
+    @Test
+    void theTicketWaitsInTheQueue() {
+      agents.add(agent(ANA, TIER1, 0));
+
+      assertThat(assignTicket.assign(waiting.id())).isEmpty();
+
+      assertThat(waiting.assignee()).isEmpty();
+      assertThat(waiting.status()).isEqualTo(TicketStatus.OPEN);
+      assertThat(last(waiting).kind()).isEqualTo(HistoryKind.QUEUED);
+      assertThat(last(waiting).why()).contains("nobody of tier1 is free");
+      assertThat(facts.announced()).isEmpty();
+    }
+
+    @Test
+    void anAgentWhoComesGetsIt() throws NotAnAgentException {
+      agents.add(agent(ANA, TIER1));
+      var changeAvailability = new ChangeAvailability(agents, facts);
+      changeAvailability.change(ANA, false);
+      assignTicket.assign(waiting.id());
+      changeAvailability.change(ANA, true);
+
+      assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
+
+      assertThat(waiting.assignee()).contains(ANA);
+      assertThat(facts.ofType(TicketAssigned.class)).hasSize(1);
+    }
+
+    @Test
+    void theMostUrgentIsOfferedFirst() {
+      Ticket critical = ticket(new Category("OUTAGE"), Priority.CRITICAL);
+      assignTicket.assign(waiting.id());
+      assignTicket.assign(critical.id());
+      agents.add(agent(ANA, TIER1, 1));
+
+      assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
+
+      assertThat(critical.assignee()).contains(ANA);
+      assertThat(waiting.assignee()).isEmpty();
+    }
+
+    @Test
+    void askingAgainInVainLeavesNoTrace() {
+      assignTicket.assign(waiting.id());
+      int before = waiting.history().size();
+
+      assertThat(offerQueuedTickets.offer(TIER1)).isZero();
+      assertThat(waiting.history()).hasSize(before);
+    }
+
+    @Test
+    void aTicketThatCannotBePlacedDoesNotHoldUpTheOthers() {
+      agents.add(agent(TOM, TIER1, 0, "BILLING"));
+      Ticket other = ticket(new Category("BUG"), Priority.LOW);
+      assignTicket.assign(waiting.id());
+      assignTicket.assign(other.id());
+      agents.add(agent(ANA, TIER1, "BUG"));
+
+      assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
+      assertThat(other.assignee()).contains(ANA);
+    }
+  }
+
+  private AgentId assigned(Priority priority) {
+    return assignTicket.assign(ticket(Category.GENERAL, priority).id()).orElseThrow();
+  }
+
+  private Ticket ticket(Category category, Priority priority) {
+    Ticket ticket = aTicket(tickets.nextNumber().value(), carla(), "Subject", "Text", MONDAY_9AM);
+    ticket.triage(category, priority, TIER1, "test", MONDAY_9AM);
+    tickets.add(ticket);
+    return ticket;
+  }
+
+  private static HistoryEntry last(Ticket ticket) {
+    return ticket.history().get(ticket.history().size() - 1);
+  }
+}
