@@ -96,8 +96,7 @@ class SlaTest {
 
     promiseResponse.promise(ticket.id());
 
-    assertThat(ticket.resolutionDueAt())
-        .contains(MONDAY_9AM.plus(ofDays(3)).plus(ofHours(24)));
+    assertThat(ticket.resolutionDueAt()).contains(MONDAY_9AM.plus(ofDays(3)).plus(ofHours(24)));
   }
 
   @Test
@@ -204,8 +203,7 @@ class SlaTest {
       ticket.resume("the customer answered", clock.instant());
 
       assertThat(facts.announced()).isEmpty();
-      assertThat(currentDeadlines.of(ticket.id()).breachAt())
-          .isEqualTo(MONDAY_9AM.plus(ofDays(3)));
+      assertThat(currentDeadlines.of(ticket.id()).breachAt()).isEqualTo(MONDAY_9AM.plus(ofDays(3)));
     }
 
     @Test
