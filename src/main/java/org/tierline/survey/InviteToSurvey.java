@@ -34,11 +34,12 @@ public class InviteToSurvey {
     this(null, null, null, null);
   }
 
-  public void invite(TicketId id) {
+  public Survey invite(TicketId id) {
     Ticket ticket = tickets.get(id);
     Survey survey = Survey.invite(id, clock.instant());
     surveys.add(survey);
     facts.announce(new SurveyInvited(id, survey.token().value()));
     LOG.log(System.Logger.Level.INFO, "{0} customer invited to rate", ticket.number());
+    return survey;
   }
 }

@@ -22,6 +22,7 @@ public enum HistoryKind {
   REOPENED,
   CLOSED,
   SURVEYED,
+  CALL_TAKEN,
   LINKED,
   UNDELIVERED
 }

@@ -82,8 +82,7 @@ class ArchitectureTest {
           .should()
           .haveSimpleNameEndingWith("Delegate")
           .andShould()
-          .resideInAPackage("org.tierline.process..")
-          .allowEmptyShould(true);
+          .resideInAPackage("org.tierline.process..");
 
   @ArchTest
   static final ArchRule timeComesFromTheInjectedClock =

@@ -7,6 +7,7 @@ import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.tierline.process.worklist.WatchUserTasks;
 
 /**
  * How the desk runs the engine: in the container's transactions, on the desk's database, with every
@@ -26,6 +27,7 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     keepHistory();
     checkRights();
     executeNothingForeign();
+    setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WatchUserTasks())));
     // a refusal nobody modelled must not end a ticket in silence
     setEnableExceptionsAfterUnhandledBpmnError(true);
     setSkipOutputMappingOnCanceledActivities(true);

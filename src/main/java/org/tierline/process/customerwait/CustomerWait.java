@@ -1,0 +1,22 @@
+package org.tierline.process.customerwait;
+
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.tierline.ticket.PatiencePolicy;
+
+/** The vocabulary of the CustomerWait model: until when we wait. */
+public final class CustomerWait {
+
+  public static final String KEY = "CustomerWait";
+
+  private static final String REMIND_AT = "remindAt";
+  private static final String GIVE_UP_AT = "giveUpAt";
+
+  private CustomerWait() {}
+
+  static void since(VariableScope scope, Instant asked) {
+    scope.setVariable(REMIND_AT, Date.from(PatiencePolicy.remindAt(asked)));
+    scope.setVariable(GIVE_UP_AT, Date.from(PatiencePolicy.giveUpAt(asked)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Finds out what a new ticket is about, by decision tables. */
+@NullMarked
+package org.tierline.process.tickettriage;
+
+import org.jspecify.annotations.NullMarked;

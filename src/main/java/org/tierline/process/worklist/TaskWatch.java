@@ -1,0 +1,100 @@
+package org.tierline.process.worklist;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.AgentId;
+import org.tierline.process.TicketProcess;
+import org.tierline.ticket.ReturnTicket;
+import org.tierline.ticket.TakeTicket;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.Tickets;
+
+/**
+ * Sees every task come, change hands and go: names it after its ticket, lets the ticket follow when
+ * somebody claims it in Tasklist, and lets nobody finish it without saying what came of it.
+ */
+@ApplicationScoped
+@Named("taskWatch")
+public class TaskWatch implements TaskListener {
+
+  /** With number and verb in front still less than the engine's column holds. */
+  private static final int MAX_SUBJECT_LENGTH = 150;
+
+  private final Tickets tickets;
+  private final TakeTicket takeTicket;
+  private final ReturnTicket returnTicket;
+
+  @Inject
+  public TaskWatch(Tickets tickets, TakeTicket takeTicket, ReturnTicket returnTicket) {
+    this.tickets = tickets;
+    this.takeTicket = takeTicket;
+    this.returnTicket = returnTicket;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected TaskWatch() {
+    this(null, null, null);
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    switch (task.getEventName()) {
+      case EVENTNAME_CREATE -> name(task);
+      case EVENTNAME_ASSIGNMENT -> follow(task);
+      case EVENTNAME_COMPLETE -> demandOutcome(task);
+      default -> {
+        // the rest of a task's life concerns nobody
+      }
+    }
+  }
+
+  private void name(DelegateTask task) {
+    Ticket ticket = tickets.get(TicketProcess.ticketId(task.getExecution()));
+    String subject = ticket.subject();
+    if (subject.length() > MAX_SUBJECT_LENGTH) {
+      subject = subject.substring(0, MAX_SUBJECT_LENGTH - 1) + "…";
+    }
+    task.setName("%s %s: %s".formatted(ticket.number().inSubject(), task.getName(), subject));
+  }
+
+  private void follow(DelegateTask task) {
+    if (!task.getTaskDefinitionKey().equals(WorkKind.WORK_ON_TICKET.taskId())) {
+      return;
+    }
+    Ticket ticket = tickets.get(TicketProcess.ticketId(task.getExecution()));
+    if (task.getAssignee() == null) {
+      returnTicket.giveBack(ticket.id());
+    } else {
+      takeTicket.take(ticket.id(), new AgentId(task.getAssignee()));
+    }
+  }
+
+  private void demandOutcome(DelegateTask task) {
+    List<String> outcomes =
+        WorkKind.of(task.getTaskDefinitionKey())
+            .orElseThrow(
+                () -> new IllegalStateException("Unknown task " + task.getTaskDefinitionKey()))
+            .outcomes();
+    if (!TicketProcess.hasOutcome(task) || !outcomes.contains(TicketProcess.outcome(task))) {
+      throw new BadUserRequestException(
+          "This task ends with one of " + outcomes + "; please use its form to finish it");
+    }
+    String finisher = finisher(task);
+    if (finisher != null) {
+      TicketProcess.finishedBy(task.getExecution(), finisher);
+    }
+  }
+
+  private static @Nullable String finisher(DelegateTask task) {
+    Authentication user =
+        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+    return user == null || user.getUserId() == null ? task.getAssignee() : user.getUserId();
+  }
+}
