@@ -1,0 +1,283 @@
+package org.tierline.portal.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.ChangeAvailability;
+import org.tierline.agent.NotAnAgentException;
+import org.tierline.agent.RepairList;
+import org.tierline.intake.Quarantine;
+import org.tierline.platform.DeskSettings;
+import org.tierline.portal.Pages;
+import org.tierline.portal.ticket.TicketJson;
+import org.tierline.portal.ticket.TicketStatusParam;
+import org.tierline.portal.ticket.TicketViews;
+import org.tierline.ticket.TicketQuery;
+import org.tierline.ticket.TicketStatus;
+
+/** The pages of the staff; the container has asked for a login before anything gets here. */
+@RequestScoped
+@Path("/desk")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("staff")
+public class DeskPages {
+
+  private static final int PAGE_SIZE = 25;
+  private static final int MOST_WAITING = 200;
+
+  private final Pages pages;
+  private final Reader reader;
+  private final TicketViews views;
+  private final ChangeAvailability changeAvailability;
+  private final Quarantine quarantine;
+  private final Instance<RepairList> repairs;
+  private final DeskSettings desk;
+
+  @Inject
+  public DeskPages(
+      Pages pages,
+      Reader reader,
+      TicketViews views,
+      ChangeAvailability changeAvailability,
+      Quarantine quarantine,
+      Instance<RepairList> repairs,
+      DeskSettings desk) {
+    this.pages = pages;
+    this.reader = reader;
+    this.views = views;
+    this.changeAvailability = changeAvailability;
+    this.quarantine = quarantine;
+    this.repairs = repairs;
+    this.desk = desk;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected DeskPages() {
+    this(null, null, null, null, null, null, null);
+  }
+
+  /** A choice of the status filter. */
+  record StatusChoice(String code, String name, boolean isChosen) {}
+
+  /** One line of the list. */
+  record Line(
+      long number,
+      String subject,
+      String status,
+      String statusClass,
+      String priority,
+      String priorityClass,
+      String category,
+      String team,
+      String owner,
+      String requester,
+      String updated) {}
+
+  /** The list of tickets. */
+  record ListPage(
+      Reader.Who who,
+      boolean isTickets,
+      List<Line> lines,
+      boolean isEmpty,
+      String q,
+      List<StatusChoice> statuses,
+      @Nullable String earlier,
+      @Nullable String later,
+      int pageNumber) {}
+
+  @GET
+  public Response list(
+      @QueryParam("status") @DefaultValue("") TicketStatusParam status,
+      @QueryParam("q") @DefaultValue("") String q,
+      @QueryParam("page") @DefaultValue("0") int page,
+      @Context SecurityContext caller) {
+    int from = Math.max(0, Math.min(page, 100_000));
+    TicketViews.Page found =
+        views.list(
+            new TicketQuery(
+                status.status(), Optional.of(q).filter(text -> !text.isBlank()), from, PAGE_SIZE));
+    return pages.show(
+        "desk-tickets",
+        new ListPage(
+            reader.of(caller),
+            true,
+            found.tickets().stream().map(this::line).toList(),
+            found.tickets().isEmpty(),
+            q,
+            choices(status),
+            found.more() ? link(status, q, from + 1) : null,
+            from > 0 ? link(status, q, from - 1) : null,
+            from + 1));
+  }
+
+  private static List<StatusChoice> choices(TicketStatusParam chosen) {
+    return Arrays.stream(TicketStatus.values())
+        .map(
+            status ->
+                new StatusChoice(
+                    status.name(),
+                    words(status.name()),
+                    chosen.status().filter(status::equals).isPresent()))
+        .toList();
+  }
+
+  private static String link(TicketStatusParam status, String q, int page) {
+    return jakarta.ws.rs.core.UriBuilder.fromPath("/desk/")
+        .queryParam("status", status.status().map(Enum::name).orElse(""))
+        .queryParam("q", "{q}")
+        .queryParam("page", page)
+        .build(q)
+        .toString();
+  }
+
+  private Line line(TicketJson ticket) {
+    String requester =
+        ticket.requester().name() == null ? ticket.requester().email() : ticket.requester().name();
+    return new Line(
+        ticket.number(),
+        ticket.subject(),
+        words(ticket.status().name()),
+        ticket.status().name().toLowerCase(Locale.ROOT),
+        words(ticket.priority().name()),
+        ticket.priority().name().toLowerCase(Locale.ROOT),
+        words(ticket.category()),
+        ticket.team(),
+        ticket.assignee() == null ? "–" : ticket.assignee(),
+        requester,
+        time(ticket.updatedAt()));
+  }
+
+  /** The page that hosts the agent's view. */
+  record TicketPage(Reader.Who who, boolean isTickets, long number) {}
+
+  @GET
+  @Path("tickets/{number: \\d{1,18}}")
+  public Response ticket(@PathParam("number") long number, @Context SecurityContext caller) {
+    views.find(number);
+    return pages.show("desk-ticket", new TicketPage(reader.of(caller), true, number));
+  }
+
+  /** The reader signs in for work, or steps away. */
+  @POST
+  @Path("availability")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response available(
+      @FormParam("available") @DefaultValue("no") String available, @Context SecurityContext caller)
+      throws NotAnAgentException {
+    changeAvailability.change(
+        new AgentId(caller.getUserPrincipal().getName()), available.equals("yes"));
+    return Response.seeOther(URI.create("/desk/")).build();
+  }
+
+  /** A mail nobody understood. */
+  record Mail(
+      UUID id, String received, String sender, String subject, String reason, String headers) {}
+
+  /** The mails that wait for a lead. */
+  record QuarantinePage(
+      Reader.Who who, boolean isQuarantine, List<Mail> mails, boolean isEmpty, long size) {}
+
+  @GET
+  @Path("quarantine")
+  @RolesAllowed("lead")
+  public Response quarantine(@Context SecurityContext caller) {
+    List<Mail> mails =
+        quarantine.waiting(MOST_WAITING).stream()
+            .map(
+                mail ->
+                    new Mail(
+                        mail.id(),
+                        time(mail.receivedAt()),
+                        mail.sender().orElse("nobody"),
+                        mail.subject().orElse("(no subject)"),
+                        mail.reason().orElse("unknown"),
+                        quarantine.rawHeaders(mail.id())))
+            .toList();
+    return pages.show(
+        "desk-quarantine",
+        new QuarantinePage(reader.of(caller), true, mails, mails.isEmpty(), quarantine.size()));
+  }
+
+  @POST
+  @Path("quarantine/{mail}/replay")
+  @RolesAllowed("lead")
+  public Response replay(@PathParam("mail") UUID mail) {
+    quarantine.replay(mail);
+    return Response.seeOther(URI.create("/desk/quarantine")).build();
+  }
+
+  /** One failed step. */
+  record Failed(String id, String ticket, String step, String problem, String since) {}
+
+  /** The steps that wait for a lead. */
+  record RepairsPage(Reader.Who who, boolean isRepairs, List<Failed> repairs, boolean isEmpty) {}
+
+  @GET
+  @Path("repairs")
+  @RolesAllowed("lead")
+  public Response repairs(@Context SecurityContext caller) {
+    List<Failed> failed =
+        repairList().waiting(MOST_WAITING).stream()
+            .map(
+                repair ->
+                    new Failed(
+                        repair.id(),
+                        repair.ticketNumber().orElse(""),
+                        repair.step(),
+                        repair.problem(),
+                        time(repair.since())))
+            .toList();
+    return pages.show(
+        "desk-repairs", new RepairsPage(reader.of(caller), true, failed, failed.isEmpty()));
+  }
+
+  @POST
+  @Path("repairs/{repair: [A-Za-z0-9-]{1,64}}/retry")
+  @RolesAllowed("lead")
+  public Response retry(@PathParam("repair") String repair) {
+    repairList().retry(repair);
+    return Response.seeOther(URI.create("/desk/repairs")).build();
+  }
+
+  private RepairList repairList() {
+    if (repairs.isUnsatisfied()) {
+      throw new NotFoundException();
+    }
+    return repairs.get();
+  }
+
+  private String time(Instant at) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
+        .format(at.atZone(desk.zone()));
+  }
+
+  private static String words(String code) {
+    String text = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}
