@@ -26,7 +26,7 @@ import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.ticket.IllegalTicketStateException;
 
 /** Turns what went wrong into an answer, one small class for each kind. */
-final class FailureMappers {
+public final class FailureMappers {
 
   static final List<Class<?>> ALL =
       List.of(
@@ -77,7 +77,7 @@ final class FailureMappers {
   /** JAX-RS or one of our resources refused. */
   @Provider
   @ApplicationScoped
-  static class Refused extends Mapper<WebApplicationException> {
+  public static class Refused extends Mapper<WebApplicationException> {
 
     @Override
     public Response toResponse(WebApplicationException refusal) {
@@ -123,7 +123,7 @@ final class FailureMappers {
   /** A field does not hold what it should. */
   @Provider
   @ApplicationScoped
-  static class Invalid extends Mapper<ConstraintViolationException> {
+  public static class Invalid extends Mapper<ConstraintViolationException> {
 
     @Override
     Problem problem(ConstraintViolationException exception) {
@@ -152,7 +152,7 @@ final class FailureMappers {
   /** The body is not JSON, or not of the shape we ask for. */
   @Provider
   @ApplicationScoped
-  static class NotJson extends Mapper<JsonProcessingException> {
+  public static class NotJson extends Mapper<JsonProcessingException> {
 
     @Override
     Problem problem(JsonProcessingException exception) {
@@ -199,7 +199,7 @@ final class FailureMappers {
   /** JAX-RS has a mapper of its own for this one, which would name our classes. */
   @Provider
   @ApplicationScoped
-  static class UnknownProperty extends Mapper<UnrecognizedPropertyException> {
+  public static class UnknownProperty extends Mapper<UnrecognizedPropertyException> {
 
     @Override
     Problem problem(UnrecognizedPropertyException exception) {
@@ -210,7 +210,7 @@ final class FailureMappers {
   /** The ticket's status does not allow it. */
   @Provider
   @ApplicationScoped
-  static class TicketInOtherState extends Mapper<IllegalTicketStateException> {
+  public static class TicketInOtherState extends Mapper<IllegalTicketStateException> {
 
     @Override
     Problem problem(IllegalTicketStateException exception) {
@@ -225,7 +225,7 @@ final class FailureMappers {
   /** Two agents, one piece of work. */
   @Provider
   @ApplicationScoped
-  static class SomebodyWasFaster extends Mapper<WorkAlreadyDoneException> {
+  public static class SomebodyWasFaster extends Mapper<WorkAlreadyDoneException> {
 
     @Override
     Problem problem(WorkAlreadyDoneException exception) {
@@ -240,7 +240,7 @@ final class FailureMappers {
   /** Another agent's work. */
   @Provider
   @ApplicationScoped
-  static class SomebodyElsesWork extends Mapper<NotYourWorkException> {
+  public static class SomebodyElsesWork extends Mapper<NotYourWorkException> {
 
     @Override
     Problem problem(NotYourWorkException exception) {
@@ -255,7 +255,7 @@ final class FailureMappers {
   /** An administrator who takes no tickets. */
   @Provider
   @ApplicationScoped
-  static class NoAgent extends Mapper<NotAnAgentException> {
+  public static class NoAgent extends Mapper<NotAnAgentException> {
 
     @Override
     Problem problem(NotAnAgentException exception) {
@@ -270,7 +270,7 @@ final class FailureMappers {
   /** Two people changed the same ticket in the same moment. */
   @Provider
   @ApplicationScoped
-  static class ChangedMeanwhile extends Mapper<OptimisticLockException> {
+  public static class ChangedMeanwhile extends Mapper<OptimisticLockException> {
 
     @Override
     Problem problem(OptimisticLockException exception) {
@@ -289,7 +289,7 @@ final class FailureMappers {
   /** A mistake of ours: the log has the story, the caller a number to ask for it. */
   @Provider
   @ApplicationScoped
-  static class Unexpected extends Mapper<Throwable> {
+  public static class Unexpected extends Mapper<Throwable> {
 
     private static final System.Logger LOG = System.getLogger(Unexpected.class.getName());
 
