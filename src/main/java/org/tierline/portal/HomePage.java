@@ -31,8 +31,8 @@ public class HomePage {
     this.supportAddress = supportAddress;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected HomePage() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public HomePage() {
     this(null, null);
   }
 

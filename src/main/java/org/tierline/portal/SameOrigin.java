@@ -31,8 +31,8 @@ public class SameOrigin implements ContainerRequestFilter {
     this.desk = desk;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected SameOrigin() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public SameOrigin() {
     this(null);
   }
 

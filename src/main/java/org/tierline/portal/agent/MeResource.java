@@ -49,8 +49,8 @@ public class MeResource {
     this.changeAvailability = changeAvailability;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected MeResource() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public MeResource() {
     this(null, null);
   }
 

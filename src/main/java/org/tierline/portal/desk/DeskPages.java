@@ -76,8 +76,8 @@ public class DeskPages {
     this.desk = desk;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected DeskPages() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public DeskPages() {
     this(null, null, null, null, null, null, null);
   }
 

@@ -64,8 +64,8 @@ public class KnowledgePages {
     this.desk = desk;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected KnowledgePages() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public KnowledgePages() {
     this(null, null, null, null, null);
   }
 

@@ -43,8 +43,8 @@ public class KnowledgeResource {
     this.desk = desk;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected KnowledgeResource() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public KnowledgeResource() {
     this(null, null, null, null);
   }
 

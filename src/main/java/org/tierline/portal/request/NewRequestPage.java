@@ -44,8 +44,8 @@ public class NewRequestPage {
     this.limits = limits;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected NewRequestPage() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public NewRequestPage() {
     this(null, null, null);
   }
 

@@ -48,8 +48,8 @@ public class RequestPage {
     this.limits = limits;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected RequestPage() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public RequestPage() {
     this(null, null, null);
   }
 

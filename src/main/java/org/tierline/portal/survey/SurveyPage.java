@@ -60,8 +60,8 @@ public class SurveyPage {
     this.desk = desk;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected SurveyPage() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public SurveyPage() {
     this(null, null, null, null);
   }
 

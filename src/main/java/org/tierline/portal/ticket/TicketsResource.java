@@ -92,8 +92,8 @@ public class TicketsResource {
     this.desk = desk;
   }
 
-  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
-  protected TicketsResource() {
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public TicketsResource() {
     this(null, null, null, null, null, null, null, null);
   }
 
