@@ -1,0 +1,385 @@
+package org.tierline.process.ticketlifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.tierline.agent.AgentFixture.ANA;
+import static org.tierline.agent.AgentFixture.BEN;
+import static org.tierline.agent.AgentFixture.TOM;
+import static org.tierline.process.Desk.EVA;
+
+import java.time.Duration;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tierline.agent.TeamId;
+import org.tierline.agent.WorkResult;
+import org.tierline.process.Desk;
+import org.tierline.process.TestEngine;
+import org.tierline.sla.SlaBreachNear;
+import org.tierline.sla.SlaBreached;
+import org.tierline.ticket.CustomerReminded;
+import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.Priority;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketAcknowledged;
+import org.tierline.ticket.TicketStatus;
+
+/** Every path of a ticket through the lifecycle and the processes it calls. */
+class TicketLifecycleProcessTest {
+
+  @RegisterExtension
+  static final ProcessEngineCoverageExtension EXTENSION =
+      ProcessEngineCoverageExtension.builder(new TestEngine().withCoverage())
+          .excludeProcessDefinitionKeys("CustomerSurvey", "LowRatingReview", "LogPhoneCall")
+          .assertClassCoverageAtLeast(1.0)
+          .build();
+
+  private ProcessEngine engine;
+  private Desk desk;
+
+  @BeforeAll
+  static void deploy() {
+    Desk.deploy(EXTENSION.getProcessEngine());
+  }
+
+  @BeforeEach
+  void openTheDesk() {
+    engine = EXTENSION.getProcessEngine();
+    desk = new Desk(engine);
+  }
+
+  @AfterEach
+  void closeTheDesk() {
+    desk.close();
+  }
+
+  @Test
+  void happyPath_triagedAcknowledgedWorkedOnResolvedAndClosed() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    ProcessInstance lifecycle = desk.running(TicketLifecycle.KEY, ticket);
+
+    assertThat(lifecycle).isWaitingAt("CallActivity_WorkOnTicket");
+    assertThat(desk.facts.ofType(TicketAcknowledged.class)).hasSize(1);
+    assertThat(desk.taskOf(ticket))
+        .hasName("[#5001] Work on ticket: Printer on fire")
+        .isAssignedTo("ana");
+    assertThat(desk.taskOf(ticket).getDueDate())
+        .isEqualTo(Date.from(ticket.createdAt().plus(Desk.FIRST_RESPONSE)));
+    assertThat(desk.taskOf(ticket).getPriority()).isEqualTo(Priority.NORMAL.taskPriority());
+
+    desk.finish(ticket, ANA, "RESOLVE", "Water helps.");
+    assertThat(ticket.status()).isEqualTo(TicketStatus.RESOLVED);
+    assertThat(lifecycle).isWaitingAt("CallActivity_ResolveTicket");
+
+    desk.pass(Duration.ofDays(3));
+    assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
+    assertThat(lifecycle).isEnded().hasPassed("EndEvent_TicketClosed");
+  }
+
+  @Test
+  void outage_isCriticalAndSaysWhy() {
+    Ticket ticket = openedAndWorkedOff("outage in the whole building");
+
+    assertThat(ticket.priority()).isEqualTo(Priority.CRITICAL);
+    assertThat(ticket.category().code()).isEqualTo("OUTAGE");
+    assertThat(ticket.history())
+        .filteredOn(entry -> entry.kind() == HistoryKind.TRIAGED)
+        .singleElement()
+        .satisfies(
+            entry ->
+                assertThat(entry.why().orElseThrow())
+                    .contains("OUTAGE because of", "category OUTAGE by DetermineCategory v1"));
+    assertThat(desk.taskOf(ticket).getPriority()).isEqualTo(Priority.CRITICAL.taskPriority());
+  }
+
+  @Test
+  void nobodyFree_waitsInTheQueueUntilSomebodyCan() {
+    setAvailable(false);
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    assertThat(desk.taskOf(ticket)).isNotAssigned().hasCandidateGroup("tier1");
+
+    setAvailable(true);
+    desk.offerAgain(ticket);
+
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void question_waitsAndComesBackWithTheAnswerToTheSameAgent() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "ASK", "Which printer?");
+    assertThat(ticket.status()).isEqualTo(TicketStatus.WAITING_FOR_CUSTOMER);
+    assertThat(desk.taskOf(ticket)).isNull();
+
+    desk.customerWrites(ticket, "The red one.");
+    desk.workOff();
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void question_answeredBeforeTheWaitBegan_isNotLost() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finishWork.finish(
+        ticket.id(),
+        desk.taskOf(ticket).getId(),
+        ANA,
+        new WorkResult("ASK", Optional.empty()),
+        "Which printer?");
+
+    desk.customerWrites(ticket, "I forgot: the red one."); // while the next step waits for a thread
+    desk.workOff();
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void question_isRemindedOfOnceAndThenAnswered() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "ASK", "Which printer?");
+
+    desk.pass(Duration.ofDays(3));
+    assertThat(desk.facts.ofType(CustomerReminded.class)).hasSize(1);
+    desk.customerWrites(ticket, "Sorry, I was away. The red one.");
+    desk.workOff();
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void question_answeredWhileTheReminderIsDue_isNotRemindedOf() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "ASK", "Which printer?");
+    desk.clock.pass(Duration.ofDays(3));
+    engine
+        .getManagementService()
+        .executeJob(
+            desk.jobs()
+                .timers()
+                .processInstanceId(desk.running("CustomerWait", ticket).getId())
+                .singleResult()
+                .getId());
+
+    desk.customerWrites(ticket, "The red one."); // before the step that reminds has run
+    desk.workOff();
+
+    assertThat(desk.facts.ofType(CustomerReminded.class)).isEmpty();
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+  }
+
+  @Test
+  void question_neverAnswered_countsAsSolved() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "ASK", "Which printer?");
+
+    desk.pass(Duration.ofDays(3));
+    desk.pass(Duration.ofDays(4));
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.RESOLVED);
+    assertThat(ticket.history())
+        .filteredOn(entry -> entry.kind() == HistoryKind.RESOLVED)
+        .singleElement()
+        .satisfies(
+            entry -> assertThat(entry.why()).contains("the customer did not answer our question"));
+  }
+
+  @Test
+  void reply_whileAnAgentWorks_isShownOnTheTask() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.customerWrites(ticket, "Now the curtains, too.");
+    desk.workOff();
+
+    assertThat(desk.taskOf(ticket))
+        .isAssignedTo("ana")
+        .hasDescription("The customer has written again.");
+  }
+
+  @Test
+  void escalation_goesToTheTeamTheAgentChose() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.finish(
+        ticket, ANA, new WorkResult("ESCALATE", Optional.of(TeamId.TIER2)), "Too hot for me.");
+
+    assertThat(ticket.team()).isEqualTo(TeamId.TIER2);
+    assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value()).hasCandidateGroupAssociated("tier2");
+  }
+
+  @Test
+  void escalation_withoutATeamFollowsTheTable() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.finish(ticket, ANA, "ESCALATE", "Who knows about fire?");
+
+    assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
+  }
+
+  @Test
+  void bug_goesToEngineeringAndComesBackWithItsOutcome() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "CONFIRM_BUG", "The driver sets it on fire.");
+    assertThat(ticket.status()).isEqualTo(TicketStatus.WITH_ENGINEERING);
+    assertThat(desk.taskOf(ticket)).isNotAssigned().hasCandidateGroup("engineering");
+
+    desk.customerWrites(ticket, "It also smokes.");
+    desk.workOff();
+    assertThat(desk.taskOf(ticket)).hasDescription("The customer has written again.");
+
+    desk.finish(ticket, EVA, "FIXED", "");
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(desk.historyOf(ticket, HistoryKind.BUG_OUTCOME))
+        .containsExactly("engineering: fixed");
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void deadlines_warnThenRecordTheBreachAndTheTaskBecomesMoreUrgent() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.pass(Duration.ofMinutes(30));
+    assertThat(desk.facts.ofType(SlaBreachNear.class)).hasSize(1);
+    assertThat(desk.facts.ofType(SlaBreached.class)).isEmpty();
+
+    desk.pass(Duration.ofMinutes(30));
+    assertThat(desk.facts.ofType(SlaBreached.class)).hasSize(1);
+    assertThat(ticket.priority()).isEqualTo(Priority.HIGH);
+    assertThat(desk.taskOf(ticket).getPriority()).isEqualTo(Priority.HIGH.taskPriority());
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void deadlines_ofTheResolutionTakeOverWhenTheFirstResponseIsGiven() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.agentReplies(ticket, ANA, "We are on it.");
+    assertThat(desk.taskOf(ticket).getDueDate())
+        .isEqualTo(Date.from(ticket.createdAt().plus(Desk.RESOLUTION)));
+    desk.pass(Desk.FIRST_RESPONSE);
+    assertThat(desk.facts.ofType(SlaBreached.class)).isEmpty();
+
+    desk.pass(Desk.RESOLUTION);
+    assertThat(desk.facts.ofType(SlaBreached.class)).hasSize(1);
+  }
+
+  @Test
+  void deadlines_standStillWhileWeWaitForTheCustomer() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "ASK", "Which printer?");
+
+    desk.pass(Duration.ofDays(2));
+    desk.customerWrites(ticket, "The red one.");
+    desk.workOff();
+
+    assertThat(desk.facts.ofType(SlaBreached.class)).isEmpty();
+    assertThat(desk.taskOf(ticket).getDueDate())
+        .isEqualTo(Date.from(ticket.createdAt().plus(Desk.RESOLUTION).plus(Duration.ofDays(2))));
+  }
+
+  @Test
+  void solution_confirmedByTheCustomerClosesTheTicketAtOnce() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "RESOLVE", "Water helps.");
+
+    desk.customerConfirms(ticket);
+    desk.workOff();
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
+  }
+
+  @Test
+  void solution_rejectedByTheCustomerGoesBackToWork() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "RESOLVE", "Water helps.");
+
+    desk.customerWrites(ticket, "It does not.");
+    desk.workOff();
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void solution_rejectedInTheMomentOfClosing_goesBackToWork() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "RESOLVE", "Water helps.");
+    desk.clock.pass(Duration.ofDays(3));
+    engine
+        .getManagementService()
+        .executeJob(
+            desk.jobs()
+                .timers()
+                .processInstanceId(desk.running("TicketResolution", ticket).getId())
+                .singleResult()
+                .getId());
+
+    desk.customerWrites(ticket, "It still burns."); // before the step that closes has run
+    desk.workOff();
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void closedTicket_reopenedByItsCustomerGoesStraightToWork() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "RESOLVE", "Water helps.");
+    desk.pass(Duration.ofDays(3));
+
+    desk.customerWrites(ticket, "It burns again.");
+    desk.workOff();
+
+    assertThat(desk.running(TicketLifecycle.KEY, ticket)).hasPassed("StartEvent_TicketReopened");
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
+  void claimInTasklist_makesTheAgentTheOwnerAndGivingBackQueuesTheTicket() {
+    setAvailable(false);
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    engine.getTaskService().claim(desk.taskOf(ticket).getId(), TOM.value());
+    assertThat(ticket.assignee()).contains(TOM);
+
+    engine.getTaskService().setAssignee(desk.taskOf(ticket).getId(), null);
+    assertThat(ticket.assignee()).isEmpty();
+    assertThat(desk.historyOf(ticket, HistoryKind.QUEUED)).hasSize(2);
+  }
+
+  @Test
+  void completeInTasklist_withoutAKnownOutcomeIsRefusedAndNothingMoves() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    String task = desk.taskOf(ticket).getId();
+
+    assertThatExceptionOfType(ProcessEngineException.class)
+        .isThrownBy(() -> engine.getTaskService().complete(task));
+    assertThatExceptionOfType(ProcessEngineException.class)
+        .isThrownBy(() -> engine.getTaskService().complete(task, Map.of("outcome", "GIVE_UP")))
+        .withMessageContaining("RESOLVE");
+
+    assertThat(desk.taskOf(ticket).getId()).isEqualTo(task);
+  }
+
+  private Ticket openedAndWorkedOff(String subject) {
+    Ticket ticket = desk.opened(subject, "Please help.");
+    desk.workOff();
+    return ticket;
+  }
+
+  private void setAvailable(boolean available) {
+    desk.available(ANA, available);
+  }
+}
