@@ -37,7 +37,8 @@ public final class RunTheDesk {
               DeskServer.Options.in(data)
                   .withPortOffset(offset)
                   .withMailbox(mailbox)
-                  .with("tierline.demo.staff", "true"));
+                  .with("tierline.demo.staff", "true")
+                  .with("tierline.demo.knowledge", "true"));
       Runtime.getRuntime().addShutdownHook(new Thread(desk::stop, "stop-the-desk"));
       announce(out, desk, mailbox, Duration.ofNanos(System.nanoTime() - begin));
       desk.await();
