@@ -69,10 +69,11 @@ final class Denial {
                       + " estan fue")
                   .split(" ", -1)));
 
-  private static final Set<String> CARRIERS_OF_END =
+  private static final Set<String> LEADING_TO_AN_END =
       Set.copyOf(
           List.of(
-              ("been be to now already finally all completely fully since again meanwhile message"
+              ("been be to now already finally all completely fully since again meanwhile the a"
+                      + " scheduled planned message"
                       + " messages has been inzwischen jetzt ha sido ete")
                   .split(" ", -1)));
 
@@ -82,6 +83,13 @@ final class Denial {
               ("gone over fixed resolved solved disappeared vanished history behoben geloest gelost"
                       + " vorbei weg resolu resolue corrige resuelto resuelta solucionado")
                   .split(" ", -1)));
+
+  /** Ends by themselves: "the error disappeared". */
+  private static final Set<String> VANISHINGS = Set.of("disappeared", "vanished");
+
+  /** What a system is taken down for on purpose. */
+  private static final Set<String> PLANNED_WORK =
+      Set.of("maintenance", "upgrade", "upgrades", "update", "updates");
 
   private static final Set<String> COUNTERMEASURES =
       Set.of(
@@ -104,8 +112,9 @@ final class Denial {
     return STATE_VERBS.contains(word.text());
   }
 
-  static boolean isCarrierOfEnd(Word word) {
-    return CARRIERS_OF_END.contains(word.text());
+  /** Words on the way to "over", "fixed" or "maintenance". */
+  static boolean leadsToAnEnd(Word word) {
+    return LEADING_TO_AN_END.contains(word.text()) || isStateVerb(word) || isPurpose(word);
   }
 
   static boolean isEnd(Word word) {
@@ -114,6 +123,18 @@ final class Denial {
 
   static boolean isCountermeasure(Word word) {
     return COUNTERMEASURES.contains(word.text());
+  }
+
+  static boolean isVanishing(Word word) {
+    return VANISHINGS.contains(word.text());
+  }
+
+  static boolean isPurpose(Word word) {
+    return word.text().equals("for");
+  }
+
+  static boolean isPlannedWork(Word word) {
+    return PLANNED_WORK.contains(word.text());
   }
 
   /** Whether the word here denies what follows. */

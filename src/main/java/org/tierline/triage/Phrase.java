@@ -13,11 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 record Phrase(List<Part> parts) {
 
+  /** One word of the phrase, or others that count the same here. */
+  record Part(List<Alternative> alternatives) {}
+
   /**
-   * @param alternatives each of one word, or of the words that one spelling stands for: {@code
-   *     can't} is heard as {@code can not}
+   * @param spelling as the table has it
+   * @param forms what to listen for: mostly one word; {@code can't} is heard as {@code can not}
    */
-  record Part(List<List<String>> alternatives) {}
+  record Alternative(String spelling, List<String> forms) {}
 
   /** More phrases than a desk's tables hold; beyond that, phrases are simply read again. */
   private static final int MAX_KNOWN = 10_000;
@@ -42,11 +45,10 @@ record Phrase(List<Part> parts) {
   private static Phrase read(String phrase) {
     List<Part> parts = new ArrayList<>();
     for (String part : Word.joined(phrase).split("\\s+", -1)) {
-      List<List<String>> alternatives =
+      List<Alternative> alternatives =
           Arrays.stream(part.split("/"))
-              .map(Phrase::forms)
-              .filter(stems -> !stems.isEmpty())
-              .distinct()
+              .map(spelling -> new Alternative(spelling, forms(spelling)))
+              .filter(alternative -> !alternative.forms().isEmpty())
               .toList();
       if (!alternatives.isEmpty()) {
         parts.add(new Part(alternatives));

@@ -1,5 +1,7 @@
 package org.tierline.triage;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -7,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What a customer wrote, heard word by word.
@@ -34,6 +38,13 @@ public final class Wording {
   /** A denial further away than this belongs to something else. */
   private static final int MAX_DENIAL_DISTANCE = 6;
 
+  /** How to listen. */
+  public enum Way {
+    MENTIONS,
+    REPORTS,
+    SAYS
+  }
+
   private final List<Word> words;
   private final Map<String, List<Integer>> places = new HashMap<>();
 
@@ -51,37 +62,64 @@ public final class Wording {
 
   /** Whether the phrase's words stand near each other in one clause, in any order. */
   public boolean mentions(String phrase) {
-    return hears(Phrase.of(phrase), found -> true);
+    return hear(Way.MENTIONS, phrase).isPresent();
   }
 
   /** Whether the phrase is mentioned at least once without being denied or merely imagined. */
   public boolean reports(String phrase) {
-    return hears(Phrase.of(phrase), found -> !isDenied(found));
+    return hear(Way.REPORTS, phrase).isPresent();
   }
 
   /** Whether exactly these words follow one another. */
   public boolean says(String phrase) {
-    List<Phrase.Part> parts = Phrase.of(phrase).parts();
-    for (int start : placesOf(parts.get(0))) {
-      int place = start;
-      boolean all = true;
-      for (Phrase.Part part : parts) {
-        int length = lengthAt(part, place);
-        all = all && length > 0 && isOneRun(start, place + length - 1);
-        place += length;
-      }
-      if (all) {
-        return true;
-      }
-    }
-    return false;
+    return hear(Way.SAYS, phrase).isPresent();
   }
 
-  private boolean hears(Phrase phrase, Predicate<Set<Integer>> accepted) {
-    List<Phrase.Part> parts = phrase.parts();
+  /**
+   * Listens for a phrase.
+   *
+   * @return the phrase as it was heard: of the words that count the same the one that was used, in
+   *     the spelling of the phrase
+   */
+  public Optional<String> hear(Way way, String phrase) {
+    List<Phrase.Part> parts = Phrase.of(phrase).parts();
+    Optional<int[]> places =
+        switch (way) {
+          case MENTIONS -> near(parts, found -> true);
+          case REPORTS -> near(parts, found -> !isDenied(found));
+          case SAYS -> inOrder(parts);
+        };
+    return places.map(
+        heard ->
+            IntStream.range(0, heard.length)
+                .mapToObj(i -> alternativeAt(parts.get(i), heard[i]).orElseThrow().spelling())
+                .collect(joining(" ")));
+  }
+
+  private Optional<int[]> inOrder(List<Phrase.Part> parts) {
+    for (int start : placesOf(parts.get(0))) {
+      int[] heard = new int[parts.size()];
+      int place = start;
+      int matched = 0;
+      while (matched < parts.size()) {
+        int length = lengthAt(parts.get(matched), place);
+        if (length == 0 || !isOneRun(start, place + length - 1)) {
+          break;
+        }
+        heard[matched++] = place;
+        place += length;
+      }
+      if (matched == parts.size()) {
+        return Optional.of(heard);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<int[]> near(List<Phrase.Part> parts, Predicate<Set<Integer>> accepted) {
     List<List<Integer>> found = parts.stream().map(this::placesOf).toList();
     if (found.stream().anyMatch(List::isEmpty)) {
-      return false;
+      return Optional.empty();
     }
     int rarest = 0;
     for (int i = 1; i < found.size(); i++) {
@@ -90,10 +128,10 @@ public final class Wording {
     for (int anchor : found.get(rarest)) {
       int[] chosen = around(anchor, rarest, parts, found);
       if (chosen.length > 0 && accepted.test(allWords(chosen, parts))) {
-        return true;
+        return Optional.of(chosen);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** The nearest place of each part around an anchor; empty when they are too far apart. */
@@ -109,7 +147,7 @@ public final class Wording {
         continue;
       }
       int nearest = -1;
-      for (int place : near(anchor, parts.size(), found.get(i))) {
+      for (int place : inReach(anchor, parts.size(), found.get(i))) {
         if (contains(chosen, place) || words.get(place).clause() != words.get(anchor).clause()) {
           continue;
         }
@@ -133,7 +171,7 @@ public final class Wording {
   }
 
   /** Only these can be in reach; a long log file repeats its words thousands of times. */
-  private static List<Integer> near(int anchor, int parts, List<Integer> places) {
+  private static List<Integer> inReach(int anchor, int parts, List<Integer> places) {
     return places.subList(
         indexOf(anchor - reach(parts), places), indexOf(anchor + reach(parts) + 1, places));
   }
@@ -162,11 +200,8 @@ public final class Wording {
   }
 
   private List<Integer> placesOf(Phrase.Part part) {
-    if (part.alternatives().size() == 1 && part.alternatives().get(0).size() == 1) {
-      return places.getOrDefault(part.alternatives().get(0).get(0), List.of());
-    }
     return part.alternatives().stream()
-        .flatMap(alternative -> places.getOrDefault(alternative.get(0), List.of()).stream())
+        .flatMap(alternative -> places.getOrDefault(alternative.forms().get(0), List.of()).stream())
         .filter(place -> lengthAt(part, place) > 0)
         .sorted()
         .distinct()
@@ -175,14 +210,19 @@ public final class Wording {
 
   /** How many words a part takes here: mostly one; {@code can't} takes two; 0 if not heard. */
   private int lengthAt(Phrase.Part part, int place) {
-    for (List<String> alternative : part.alternatives()) {
-      if (place + alternative.size() <= words.size()
-          && isOneRun(place, place + alternative.size() - 1)
-          && matches(alternative, place)) {
-        return alternative.size();
+    return alternativeAt(part, place).map(heard -> heard.forms().size()).orElse(0);
+  }
+
+  private Optional<Phrase.Alternative> alternativeAt(Phrase.Part part, int place) {
+    for (Phrase.Alternative alternative : part.alternatives()) {
+      int length = alternative.forms().size();
+      if (place + length <= words.size()
+          && isOneRun(place, place + length - 1)
+          && matches(alternative.forms(), place)) {
+        return Optional.of(alternative);
       }
     }
-    return 0;
+    return Optional.empty();
   }
 
   private boolean matches(List<String> forms, int place) {
@@ -225,29 +265,27 @@ public final class Wording {
     return false;
   }
 
-  /** Looks ahead for "is over", "has been fixed" and the like. */
+  /** Looks ahead for "is over", "has been fixed", "for maintenance" and the like. */
   private boolean isDeniedAfter(int place, Set<Integer> phrase) {
     boolean isState = false;
+    boolean isPurpose = false;
     int clause = words.get(place).clause();
     for (int i = place + 1; i < words.size() && distance(i, place) <= MAX_DENIAL_DISTANCE; i++) {
       Word word = words.get(i);
-      if (word.clause() != clause) {
-        return false;
+      if (word.clause() != clause || phrase.contains(i)) {
+        return false; // from a word of the phrase we look ahead again
       }
-      if (phrase.contains(i)) {
-        return false; // judged from there
-      }
-      if (i == place + 1 && Denial.isCountermeasure(word)) {
+      if ((i == place + 1 && Denial.isCountermeasure(word))
+          || (isState && Denial.isEnd(word))
+          || (isPurpose && Denial.isPlannedWork(word))
+          || Denial.isVanishing(word)) {
         return true;
       }
-      if (isState && Denial.isEnd(word)) {
-        return true;
-      }
-      if (Denial.isStateVerb(word)) {
-        isState = true;
-      } else if (!Denial.isCarrierOfEnd(word)) {
+      if (!Denial.leadsToAnEnd(word)) {
         return false;
       }
+      isState = isState || Denial.isStateVerb(word);
+      isPurpose = isPurpose || Denial.isPurpose(word);
     }
     return false;
   }

@@ -62,6 +62,8 @@ class WordingTest {
         "Please scroll down in the system           | system down",
         "the system's drop-down list                | system down",
         "the system has slowed down                 | system down",
+        "our system administrator is down with flu  | system down",
+        "the bill, please                           | =billing",
         "write to error@customer.example            | error",
         "see https://customer.example/error         | error",
       })
@@ -89,6 +91,9 @@ class WordingTest {
         "What happens if the system is down?        | system down",
         "Your data loss prevention                  | data loss",
         "the planned outage                         | outage",
+        "Thanks, the error disappeared              | error",
+        "Is the system down for maintenance?        | system down",
+        "it is down for the planned upgrade         | down",
         "Kein Fehler mehr                           | fehler",
         "pas d'erreur                               | erreur",
         "sin errores                                | errores",
@@ -110,6 +115,16 @@ class WordingTest {
     assertThat(Wording.of("I do know how").says("how do i")).isFalse();
     assertThat(Wording.of("How, do I print?").says("how do i")).isFalse();
     assertThat(Wording.of("how").says("how do i")).isFalse();
+  }
+
+  @Test
+  void tellsWhichOfTheWordsWasHeard() {
+    var wording = Wording.of("We can’t log in, your server is down");
+
+    assertThat(wording.hear(Wording.Way.REPORTS, "system/server down/offline"))
+        .contains("server down");
+    assertThat(wording.hear(Wording.Way.SAYS, "can't login")).contains("can't login");
+    assertThat(wording.hear(Wording.Way.MENTIONS, "site down")).isEmpty();
   }
 
   @Test

@@ -3,8 +3,8 @@ package org.tierline.process.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tierline.triage.Signal;
 import org.tierline.triage.SignalTable;
 import org.tierline.triage.Signals;
@@ -19,7 +19,7 @@ public class DmnSignalTable implements SignalTable {
   private static final String TEXT = "text";
 
   private static final Pattern QUESTION =
-      Pattern.compile("(mentions|reports|says)\\s*\\(\\s*" + TEXT + "\\s*,\\s*\"([^\"]+)\"\\s*\\)");
+      Pattern.compile("(\\w+)\\s*\\(\\s*" + TEXT + "\\s*,\\s*\"([^\"]+)\"\\s*\\)");
 
   private final DeployedTables tables;
 
@@ -50,23 +50,17 @@ public class DmnSignalTable implements SignalTable {
             .toList());
   }
 
-  /** The phrase of a row that was heard; a row may ask for several. */
+  /** What was heard of the phrases a row asks for. */
   private static String evidence(String cells, Wording wording) {
     return QUESTION
         .matcher(cells)
         .results()
-        .filter(question -> holds(question, wording))
-        .map(question -> question.group(2))
+        .flatMap(
+            question -> {
+              Wording.Way way = WordingFunctions.WAYS.get(question.group(1));
+              return way == null ? Stream.empty() : wording.hear(way, question.group(2)).stream();
+            })
         .findFirst()
         .orElse(cells);
-  }
-
-  private static boolean holds(MatchResult question, Wording wording) {
-    String phrase = question.group(2);
-    return switch (question.group(1)) {
-      case "mentions" -> wording.mentions(phrase);
-      case "reports" -> wording.reports(phrase);
-      default -> wording.says(phrase);
-    };
   }
 }

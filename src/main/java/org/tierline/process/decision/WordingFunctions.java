@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.function.BiPredicate;
 import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.tierline.triage.Wording;
@@ -19,32 +18,33 @@ import org.tierline.triage.Wording;
 @ApplicationScoped
 public class WordingFunctions implements FeelCustomFunctionProvider {
 
-  private static final Map<String, BiPredicate<Wording, String>> WAYS_TO_LISTEN =
+  static final Map<String, Wording.Way> WAYS =
       Map.of(
-          "mentions", Wording::mentions,
-          "reports", Wording::reports,
-          "says", Wording::says);
+          "mentions", Wording.Way.MENTIONS,
+          "reports", Wording.Way.REPORTS,
+          "says", Wording.Way.SAYS);
 
   /** Every cell of a table asks about the same text; it is forgotten as soon as nobody does. */
   private final Map<String, Wording> heard = Collections.synchronizedMap(new WeakHashMap<>());
 
   @Override
   public Optional<CustomFunction> resolveFunction(String functionName) {
-    return Optional.ofNullable(WAYS_TO_LISTEN.get(functionName))
+    return Optional.ofNullable(WAYS.get(functionName))
         .map(
-            listens ->
+            way ->
                 CustomFunction.create()
                     .setParams("text", "phrase")
                     .setFunction(
                         arguments ->
-                            listens.test(
-                                wording((String) arguments.get(0)), (String) arguments.get(1)))
+                            wording((String) arguments.get(0))
+                                .hear(way, (String) arguments.get(1))
+                                .isPresent())
                     .build());
   }
 
   @Override
   public Collection<String> getFunctionNames() {
-    return List.copyOf(WAYS_TO_LISTEN.keySet());
+    return List.copyOf(WAYS.keySet());
   }
 
   Wording wording(String text) {

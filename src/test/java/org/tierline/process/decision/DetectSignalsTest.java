@@ -102,6 +102,9 @@ class DetectSignalsTest {
         "There is no error any more",
         "Do you pay a penalty in case of an outage?",
         "Hi Bill, thanks for the nice talk",
+        "Thanks, the error disappeared",
+        "Can you tell me when the system is down for maintenance?",
+        "Your system administrator is down with the flu",
         "Please scroll down, then tell the system your name",
       })
   void nothingIsHeardIn(String text) {
@@ -170,6 +173,11 @@ class DetectSignalsTest {
         "You have billed me twice                     | BILLING",
         "what do I do? how do I start?                | HOW_TO",
         "any plans to support Linux?                  | FEATURE",
+        "I accidentally deleted all my files          | DATA_LOSS",
+        "Where is our data?                           | DATA_LOSS",
+        "portal is not accessible                     | OUTAGE",
+        "locked me out. No access to my account       | LOCKED_OUT",
+        "Nothing works!                               | MALFUNCTION",
       })
   void hearsHowPeopleSayIt(String text, String signal) {
     assertThat(signalsIn(text).codes().split(" ", -1)).contains(signal);
