@@ -1,0 +1,92 @@
+package org.tierline.process.repair;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.tierline.agent.RepairList;
+
+/** The engine's failed jobs, as the list of repairs. */
+@ApplicationScoped
+@Transactional
+public class EngineRepairList implements RepairList {
+
+  private static final int ONE_MORE_TRY = 1;
+  private static final System.Logger LOG = System.getLogger(EngineRepairList.class.getName());
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final RepositoryService repository;
+
+  @Inject
+  public EngineRepairList(
+      RuntimeService runtime, ManagementService management, RepositoryService repository) {
+    this.runtime = runtime;
+    this.management = management;
+    this.repository = repository;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected EngineRepairList() {
+    this(null, null, null);
+  }
+
+  @Override
+  public List<Repair> waiting(int most) {
+    return runtime
+        .createIncidentQuery()
+        .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+        .orderByIncidentTimestamp()
+        .asc()
+        .listPage(0, most)
+        .stream()
+        .filter(incident -> incident.getId().equals(incident.getRootCauseIncidentId()))
+        .map(this::repair)
+        .toList();
+  }
+
+  private Repair repair(Incident incident) {
+    String problem = incident.getIncidentMessage();
+    return new Repair(
+        incident.getConfiguration(),
+        ticketNumber(incident),
+        stepName(incident),
+        problem == null ? "unknown" : problem,
+        incident.getIncidentTimestamp().toInstant());
+  }
+
+  private Optional<String> ticketNumber(Incident incident) {
+    ProcessInstance root =
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceId(incident.getProcessInstanceId())
+            .singleResult();
+    return Optional.ofNullable(root).map(ProcessInstance::getBusinessKey);
+  }
+
+  private String stepName(Incident incident) {
+    ModelElementInstance step =
+        repository
+            .getBpmnModelInstance(incident.getProcessDefinitionId())
+            .getModelElementById(incident.getActivityId());
+    String name = step == null ? null : step.getAttributeValue("name");
+    return name == null ? incident.getActivityId() : name;
+  }
+
+  @Override
+  public void retry(String id) {
+    Job job = management.createJobQuery().jobId(id).singleResult();
+    if (job != null && job.getRetries() == 0) {
+      management.setJobRetries(id, ONE_MORE_TRY);
+      LOG.log(System.Logger.Level.INFO, "Failed step {0} is tried once more", id);
+    }
+  }
+}
