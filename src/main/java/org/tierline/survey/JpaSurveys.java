@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
+import org.tierline.ticket.TicketId;
 
 @ApplicationScoped
 class JpaSurveys implements Surveys {
@@ -44,5 +45,16 @@ class JpaSurveys implements Surveys {
               em.refresh(survey);
               return survey;
             });
+  }
+
+  @Override
+  public Optional<Survey> findLatestAbout(TicketId ticket) {
+    return em.createQuery(
+            "select s from Survey s where s.ticketId = :ticket order by s.invitedAt desc",
+            Survey.class)
+        .setParameter("ticket", ticket.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 }

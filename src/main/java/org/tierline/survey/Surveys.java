@@ -1,6 +1,7 @@
 package org.tierline.survey;
 
 import java.util.Optional;
+import org.tierline.ticket.TicketId;
 
 /** All surveys the desk has sent. */
 public interface Surveys {
@@ -14,4 +15,7 @@ public interface Surveys {
    * click becomes one rating.
    */
   Optional<Survey> findToAnswer(SurveyToken token);
+
+  /** The latest survey about a ticket. */
+  Optional<Survey> findLatestAbout(TicketId ticket);
 }

@@ -1,8 +1,10 @@
 package org.tierline.survey;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.tierline.ticket.TicketId;
 
 public class InMemorySurveys implements Surveys {
 
@@ -21,5 +23,12 @@ public class InMemorySurveys implements Surveys {
   @Override
   public Optional<Survey> findToAnswer(SurveyToken token) {
     return find(token);
+  }
+
+  @Override
+  public Optional<Survey> findLatestAbout(TicketId ticket) {
+    return surveys.values().stream()
+        .filter(survey -> survey.ticket().equals(ticket))
+        .max(Comparator.comparing(Survey::invitedAt));
   }
 }

@@ -15,6 +15,8 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.WorkList;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
+import org.tierline.survey.Survey;
+import org.tierline.survey.Surveys;
 import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Direction;
@@ -45,19 +47,22 @@ public class TicketViews {
   private final Tickets tickets;
   private final Customers customers;
   private final WorkList workList;
+  private final Surveys surveys;
   private final Clock clock;
 
   @Inject
-  public TicketViews(Tickets tickets, Customers customers, WorkList workList, Clock clock) {
+  public TicketViews(
+      Tickets tickets, Customers customers, WorkList workList, Surveys surveys, Clock clock) {
     this.tickets = tickets;
     this.customers = customers;
     this.workList = workList;
+    this.surveys = surveys;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TicketViews() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** One page of a list. */
@@ -102,7 +107,12 @@ public class TicketViews {
             .limit(EARLIER_TICKETS)
             .map(WorkJson.EarlierJson::of)
             .toList(),
-        TEAMS);
+        TEAMS,
+        surveys
+            .findLatestAbout(ticket.id())
+            .flatMap(Survey::rating)
+            .map(WorkJson.RatingJson::of)
+            .orElse(null));
   }
 
   /** A file to download. */

@@ -8,6 +8,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.WorkItem;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Plan;
+import org.tierline.survey.Rating;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketStatus;
 
@@ -16,7 +17,16 @@ public record WorkJson(
     List<ItemJson> items,
     CustomerJson customer,
     List<EarlierJson> earlier,
-    Map<String, String> teams) {
+    Map<String, String> teams,
+    @Nullable RatingJson rating) {
+
+  /** What the customer thought of our help. */
+  public record RatingJson(int stars, String comment, boolean solved) {
+
+    static RatingJson of(Rating rating) {
+      return new RatingJson(rating.stars(), rating.comment(), rating.solved());
+    }
+  }
 
   /** One open piece of work. */
   public record ItemJson(

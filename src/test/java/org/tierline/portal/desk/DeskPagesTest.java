@@ -23,6 +23,7 @@ import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ticket.TicketViews;
+import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.TicketFixture;
@@ -44,7 +45,8 @@ class DeskPagesTest {
           new DeskPages(
               new Pages(DESK),
               new Reader(agents),
-              new TicketViews(tickets, customers, new InMemoryWorkList(), clock),
+              new TicketViews(
+                  tickets, customers, new InMemoryWorkList(), new InMemorySurveys(), clock),
               new ChangeAvailability(agents, facts),
               null,
               null,

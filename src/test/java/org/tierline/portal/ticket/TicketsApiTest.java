@@ -28,6 +28,7 @@ import org.tierline.platform.events.RecordedFacts;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.portal.CustomerLimits;
+import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
@@ -67,7 +68,7 @@ class TicketsApiTest {
           new TicketsResource(
               new AcceptTicket(openTicket, tickets, new InMemoryReceipts(), clock),
               triageWatch,
-              new TicketViews(tickets, customers, workList, clock),
+              new TicketViews(tickets, customers, workList, new InMemorySurveys(), clock),
               writeMessage,
               new FinishWork(writeMessage, workList),
               workList,
