@@ -2,13 +2,16 @@ package org.tierline.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -22,11 +25,29 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
 /** Who may know whom; each rule was broken once on purpose to see it fail. */
 @AnalyzeClasses(packages = "org.tierline", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  private static final Map<String, Set<String>> MAY_KNOW =
+      Map.ofEntries(
+          entry("platform", Set.of()),
+          entry("customer", Set.of()),
+          entry("agent", Set.of()),
+          entry("ticket", Set.of("customer", "agent")),
+          entry("intake", Set.of("ticket", "customer", "agent")),
+          entry("triage", Set.of("ticket", "customer", "agent")),
+          entry("assignment", Set.of("ticket", "agent")),
+          entry("sla", Set.of("ticket", "customer")),
+          entry("escalation", Set.of("ticket", "sla", "agent")),
+          entry("knowledge", Set.of("ticket")),
+          entry("bugtracking", Set.of("ticket", "agent")),
+          entry("survey", Set.of("ticket", "customer")));
 
   @ArchTest
   static final ArchRule onlyTheProcessPackageKnowsTheEngine =
@@ -73,6 +94,27 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule featuresAreFreeOfCycles =
       slices().matching("org.tierline.(*)..").should().beFreeOfCycles();
+
+  /** Calls go down only; what has to go up goes as an event. */
+  @ArchTest
+  static void featuresKnowOnlyWhatTheyMay(JavaClasses classes) {
+    MAY_KNOW.forEach(
+        (feature, known) ->
+            noClasses()
+                .that()
+                .resideInAPackage("org.tierline." + feature + "..")
+                .should()
+                .dependOnClassesThat(
+                    resideInAPackage("org.tierline..")
+                        .and(not(resideInAnyPackage(packages(feature, known)))))
+                .check(classes));
+  }
+
+  private static String[] packages(String feature, Set<String> known) {
+    return Stream.concat(Stream.of(feature, "platform"), known.stream())
+        .map(name -> "org.tierline." + name + "..")
+        .toArray(String[]::new);
+  }
 
   @ArchTest
   static final ArchRule delegatesAreNamedAfterTheirTask =
