@@ -209,6 +209,7 @@ public final class Desk {
             new SlaPolicy(plan + " " + priority, FIRST_RESPONSE, RESOLUTION, WARNING);
     var openTasks = new OpenTasks(engine.getTaskService());
     var deadlines = new CurrentDeadlines(tickets, customers, policies);
+    var deadlineWatch = new DeadlineWatch(tickets, deadlines, clock, engine);
     var reopenTicket = new ReopenTicket(tickets, facts, clock);
     Map<String, Object> beans = new HashMap<>();
     beans.put(
@@ -243,7 +244,7 @@ public final class Desk {
     beans.put(
         "recordBreach",
         new RecordBreachDelegate(
-            new RecordBreach(tickets, deadlines, facts, clock), tickets, openTasks));
+            new RecordBreach(tickets, deadlines, facts, clock), tickets, openTasks, deadlineWatch));
     beans.put("recordCustomerReply", new RecordCustomerReplyDelegate(tickets, openTasks));
     beans.put(
         "waitForCustomer",
@@ -271,13 +272,6 @@ public final class Desk {
         new RecordPhoneCallDelegate(new RecordPhoneCall(tickets, agents, clock)));
     TestEngine.BEANS.clear();
     TestEngine.BEANS.putAll(beans);
-    var deadlineWatch =
-        new DeadlineWatch(
-            tickets,
-            deadlines,
-            engine.getRuntimeService(),
-            engine.getManagementService(),
-            engine.getTaskService());
     facts.on(MessageWritten.class, deadlineWatch::messageWritten);
     facts.on(TicketAssigned.class, new OwnerWatch(openTasks)::ticketAssigned);
   }

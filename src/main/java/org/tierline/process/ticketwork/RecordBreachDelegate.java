@@ -19,17 +19,23 @@ public class RecordBreachDelegate implements JavaDelegate {
   private final RecordBreach recordBreach;
   private final Tickets tickets;
   private final OpenTasks openTasks;
+  private final DeadlineWatch deadlineWatch;
 
   @Inject
-  public RecordBreachDelegate(RecordBreach recordBreach, Tickets tickets, OpenTasks openTasks) {
+  public RecordBreachDelegate(
+      RecordBreach recordBreach,
+      Tickets tickets,
+      OpenTasks openTasks,
+      DeadlineWatch deadlineWatch) {
     this.recordBreach = recordBreach;
     this.tickets = tickets;
     this.openTasks = openTasks;
+    this.deadlineWatch = deadlineWatch;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected RecordBreachDelegate() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Override
@@ -37,5 +43,6 @@ public class RecordBreachDelegate implements JavaDelegate {
     Ticket ticket = tickets.get(TicketProcess.ticketId(execution));
     recordBreach.record(ticket.id());
     openTasks.prioritise(ticket.number(), ticket.priority());
+    deadlineWatch.watchNext(ticket);
   }
 }

@@ -276,6 +276,22 @@ class TicketLifecycleProcessTest {
   }
 
   @Test
+  void deadlines_ofTheResolutionTakeOverWhenTheFirstResponseIsMissed() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.pass(Desk.FIRST_RESPONSE);
+
+    assertThat(desk.taskOf(ticket).getDueDate())
+        .isEqualTo(Date.from(ticket.createdAt().plus(Desk.RESOLUTION)));
+    desk.pass(Desk.RESOLUTION.minus(Desk.FIRST_RESPONSE).minus(Desk.WARNING));
+    assertThat(desk.facts.ofType(SlaBreachNear.class)).isNotEmpty();
+    desk.pass(Desk.WARNING);
+
+    assertThat(desk.facts.ofType(SlaBreached.class)).hasSize(2);
+    assertThat(ticket.priority()).isEqualTo(Priority.CRITICAL);
+    assertThat(desk.jobs().timers().count()).isZero();
+  }
+
+  @Test
   void deadlines_standStillWhileWeWaitForTheCustomer() throws Exception {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.finish(ticket, ANA, "ASK", "Which printer?");
