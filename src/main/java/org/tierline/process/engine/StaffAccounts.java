@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.identity.Group;
@@ -83,11 +84,11 @@ public class StaffAccounts {
   }
 
   private String hire(IdentityService identity, StaffMember member) {
-    String password = demonstrationPassword.orElseGet(passwords::next);
     User user = identity.newUser(member.login());
     user.setFirstName(member.firstName());
     user.setLastName(member.lastName());
     user.setEmail(member.email());
+    String password = firstPassword(identity, user);
     user.setPassword(password);
     identity.saveUser(user);
     identity.createMembership(member.login(), Groups.STAFF);
@@ -96,9 +97,33 @@ public class StaffAccounts {
     return password;
   }
 
+  private String firstPassword(IdentityService identity, User user) {
+    if (demonstrationPassword.isPresent()) {
+      String password = demonstrationPassword.get();
+      checkPolicy(identity, user, password);
+      return password;
+    }
+    // one of many might contain the name of its owner
+    return Stream.generate(passwords::next)
+        .filter(password -> identity.checkPasswordAgainstPolicy(password, user).isValid())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void checkPolicy(IdentityService identity, User user, String password) {
+    if (!identity.checkPasswordAgainstPolicy(password, user).isValid()) {
+      throw new IllegalStateException(
+          "The password in tierline.demo.password (TIERLINE_DEMO_PASSWORD) is too weak for "
+              + user.getId()
+              + ". It needs 10 characters or more, among them a small letter, a capital, a digit"
+              + " and a special character, and must not contain the login or the name.");
+    }
+  }
+
   private static void changePassword(IdentityService identity, String login, String password) {
     if (!identity.checkPassword(login, password)) {
       User user = identity.createUserQuery().userId(login).singleResult();
+      checkPolicy(identity, user, password);
       user.setPassword(password);
       identity.saveUser(user);
     }

@@ -29,7 +29,7 @@ record StaffMember(
   static final StaffMember ADMINISTRATOR =
       new StaffMember(
           "admin",
-          "Desk",
+          "The",
           "Administrator",
           List.of(Groups.ADMINISTRATORS),
           Optional.empty(),
