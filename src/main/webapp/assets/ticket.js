@@ -362,7 +362,7 @@ class TierlineTicket extends HTMLElement {
         tone = left < 3600000 ? 'warn' : '';
       }
       return h('div', {}, h('dt', {}, name),
-        h('dd', {}, h('span', {class: `left ${tone}`}, state), due && h('span', {class: 'muted due'}, when.format(due))));
+        h('dd', {}, h('span', {class: `left ${tone}`}, state), h('span', {class: 'muted due'}, when.format(target.metAt ? new Date(target.metAt) : due))));
     };
     const lines = [line('First response', sla.firstResponse, false), line('Resolution', sla.resolution, sla.paused)].filter(Boolean);
     return h('section', {class: 'box', id: 'promises'}, h('h3', {}, 'Promised'),

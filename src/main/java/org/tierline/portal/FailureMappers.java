@@ -19,7 +19,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.WorkAlreadyDoneException;
@@ -295,7 +294,7 @@ public final class FailureMappers {
 
     @Override
     Problem problem(Throwable exception) {
-      if (isCausedBy(exception, OptimisticLockException.class)) {
+      if (Collisions.isCollision(exception)) {
         return ChangedMeanwhile.problemOf();
       }
       String incident = UUID.randomUUID().toString();
@@ -303,15 +302,6 @@ public final class FailureMappers {
       return Problem.of(
           Response.Status.INTERNAL_SERVER_ERROR,
           "Something went wrong on our side; nothing was stored. Incident " + incident);
-    }
-
-    private static boolean isCausedBy(@Nullable Throwable thrown, Class<?> type) {
-      for (Throwable t = thrown; t != null; t = t.getCause()) {
-        if (type.isInstance(t)) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 }

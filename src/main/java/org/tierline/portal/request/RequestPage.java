@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Downloads;
 import org.tierline.portal.Pages;
@@ -39,18 +40,21 @@ public class RequestPage {
 
   private final Pages pages;
   private final OwnRequest ownRequest;
+  private final Collisions collisions;
   private final CustomerLimits limits;
 
   @Inject
-  public RequestPage(Pages pages, OwnRequest ownRequest, CustomerLimits limits) {
+  public RequestPage(
+      Pages pages, OwnRequest ownRequest, Collisions collisions, CustomerLimits limits) {
     this.pages = pages;
     this.ownRequest = ownRequest;
+    this.collisions = collisions;
     this.limits = limits;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public RequestPage() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @GET
@@ -82,7 +86,7 @@ public class RequestPage {
   @Path("confirm")
   @Produces(MediaType.TEXT_HTML)
   public Response confirm(@PathParam("token") String token) {
-    return ownRequest.confirm(token)
+    return collisions.survive(() -> ownRequest.confirm(token))
         ? Response.seeOther(URI.create("/requests/" + token + "?confirmed=yes")).build()
         : pages.notFound();
   }
@@ -105,9 +109,8 @@ public class RequestPage {
     if (error != null || sent.fileError().isPresent()) {
       return refused(token, error, sent.fileError().orElse(null), text);
     }
-    Optional<StatusToken> now =
-        ownRequest.reply(
-            token, new Content(text, text, Optional.empty(), Optional.empty(), sent.files()));
+    var content = new Content(text, text, Optional.empty(), Optional.empty(), sent.files());
+    Optional<StatusToken> now = collisions.survive(() -> ownRequest.reply(token, content));
     return now.map(
             ticket ->
                 Response.seeOther(URI.create("/requests/" + ticket.value() + "?sent=yes")).build())

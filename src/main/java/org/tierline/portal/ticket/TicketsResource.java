@@ -36,6 +36,7 @@ import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.agent.WorkList;
 import org.tierline.platform.DeskSettings;
+import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Downloads;
 import org.tierline.portal.Problem;
@@ -281,14 +282,23 @@ public class TicketsResource {
   private void finish(Ticket ticket, String task, AgentId by, WorkBody body)
       throws NotYourWorkException {
     long number = ticket.number().value();
-    if (workList.ofTicket(number).stream().noneMatch(item -> item.id().equals(task))) {
+    if (!isOpen(number, task)) {
       throw tooLate(number);
     }
     try {
       finishWork.finish(ticket.id(), task, by, body.result(), body.words());
     } catch (WorkAlreadyDoneException e) {
       throw tooLate(number);
+    } catch (RuntimeException e) {
+      if (Collisions.isCollision(e) && !isOpen(number, task)) {
+        throw tooLate(number);
+      }
+      throw e;
     }
+  }
+
+  private boolean isOpen(long number, String task) {
+    return workList.ofTicket(number).stream().anyMatch(item -> item.id().equals(task));
   }
 
   private ProblemException tooLate(long number) {

@@ -24,7 +24,9 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.portal.ApiInMemory;
+import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Pages;
 import org.tierline.ticket.Author;
@@ -69,6 +71,7 @@ class RequestPagesTest {
                   new ConfirmSolution(tickets, facts, clock),
                   openTicket,
                   DESK),
+              new Collisions(new DirectTransactions()),
               limits));
 
   @Nested
