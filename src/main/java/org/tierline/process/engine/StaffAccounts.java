@@ -25,8 +25,8 @@ import org.tierline.platform.DataDirectory;
 
 /**
  * Creates the groups and, at the first start, the accounts: an administrator, and the people of the
- * demonstration if it is one. There is no default password: each is random, shown once and kept in
- * a file for its owner, unless the environment names one for a demonstration.
+ * demonstration if it is one. There is no default password: each is random and kept in a file for
+ * its owner, unless the environment names one for a demonstration.
  */
 @Singleton
 @Startup
@@ -142,11 +142,7 @@ public class StaffAccounts {
             .map(account -> "%-8s %s".formatted(account.getKey(), account.getValue()))
             .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
     Path file = data.writeSecret("first-passwords.txt", list);
-    LOG.log(
-        Level.INFO,
-        "Accounts created. Their first passwords, shown this once and kept in {0}:{1}{2}",
-        file,
-        System.lineSeparator(),
-        list);
+    // the log may travel, the file stays
+    LOG.log(Level.INFO, "Accounts {0} created, first passwords in {1}", created.keySet(), file);
   }
 }
