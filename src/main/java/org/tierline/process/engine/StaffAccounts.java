@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tierline.agent.EnlistAgent;
 import org.tierline.platform.DataDirectory;
@@ -90,7 +91,7 @@ public class StaffAccounts {
     user.setEmail(member.email());
     String password = firstPassword(identity, user);
     user.setPassword(password);
-    identity.saveUser(user);
+    save(identity, user, demonstrationPassword.isPresent());
     identity.createMembership(member.login(), Groups.STAFF);
     member.groups().forEach(group -> identity.createMembership(member.login(), group));
     member.asAgent().ifPresent(enlistAgent::enlist);
@@ -99,9 +100,7 @@ public class StaffAccounts {
 
   private String firstPassword(IdentityService identity, User user) {
     if (demonstrationPassword.isPresent()) {
-      String password = demonstrationPassword.get();
-      checkPolicy(identity, user, password);
-      return password;
+      return demonstrationPassword.get();
     }
     // one of many might contain the name of its owner
     return Stream.generate(passwords::next)
@@ -110,22 +109,18 @@ public class StaffAccounts {
         .orElseThrow();
   }
 
-  private static void checkPolicy(IdentityService identity, User user, String password) {
-    if (!identity.checkPasswordAgainstPolicy(password, user).isValid()) {
-      throw new IllegalStateException(
-          "The password in tierline.demo.password (TIERLINE_DEMO_PASSWORD) is too weak for "
-              + user.getId()
-              + ". It needs 10 characters or more, among them a small letter, a capital, a digit"
-              + " and a special character, and must not contain the login or the name.");
-    }
+  /**
+   * Whoever shows the desk chooses the password; a short one must not keep the desk from opening.
+   */
+  private static void save(IdentityService identity, User user, boolean anyPassword) {
+    ((IdentityServiceImpl) identity).saveUser(user, anyPassword);
   }
 
   private static void changePassword(IdentityService identity, String login, String password) {
     if (!identity.checkPassword(login, password)) {
       User user = identity.createUserQuery().userId(login).singleResult();
-      checkPolicy(identity, user, password);
       user.setPassword(password);
-      identity.saveUser(user);
+      save(identity, user, true);
     }
   }
 
