@@ -129,6 +129,8 @@ public final class DeskServer implements AutoCloseable {
       launcher.redirectOutput(options.dataDirectory().resolve("server/console.log"));
       options.environment().forEach(launcher::addEnvironmentVariable);
       DeskServer server = new DeskServer(options, launcher.launch());
+      // also when we are stopped while it is still starting
+      Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-the-desk"));
       server.awaitReady();
       return server;
     } catch (IOException e) {

@@ -39,7 +39,6 @@ public final class RunTheDesk {
                   .withMailbox(mailbox)
                   .with("tierline.demo.staff", "true")
                   .with("tierline.demo.knowledge", "true"));
-      Runtime.getRuntime().addShutdownHook(new Thread(desk::stop, "stop-the-desk"));
       announce(out, desk, mailbox, Duration.ofNanos(System.nanoTime() - begin));
       desk.await();
       out.println("The desk has stopped.");
