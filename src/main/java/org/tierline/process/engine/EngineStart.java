@@ -12,6 +12,9 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +56,26 @@ public class EngineStart {
     engine =
         new EngineConfiguration(database, jobs, List.copyOf(decisionFunctions.stream().toList()))
             .buildProcessEngine();
+    releaseJobsOfAKilledServer();
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
+  }
+
+  /**
+   * The embedded database belongs to one server at a time, so whoever held a job's lock is dead and
+   * its tickets need not wait until the lock expires. On a shared database it may be alive.
+   */
+  private void releaseJobsOfAKilledServer() {
+    try (Connection connection = database.getConnection()) {
+      if (connection.getMetaData().getURL().startsWith("jdbc:h2:file:")) {
+        try (Statement update = connection.createStatement()) {
+          update.executeUpdate(
+              "update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null,"
+                  + " REV_ = REV_ + 1 where LOCK_OWNER_ is not null");
+        }
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The engine's jobs cannot be released", e);
+    }
   }
 
   @PreDestroy
