@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,10 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Reads folders full of mails that other people collected and says what the desk would do with each
  * folder's mails. Fails when a single one makes the reader stumble.
  *
- * <p>Usage: {@code mvn test -Dtest=CorpusEvaluationTest -Dtierline.corpora=<folder>[,<folder> …]};
- * every folder below is searched for files that look like mails.
+ * <p>Usage: {@code mvn test -Dtest=CorpusEvaluationTest -Dtierline.corpora=<folder of the
+ * corpora>}; each corpus is searched for files that look like mails.
  */
-@EnabledIfSystemProperty(named = "tierline.corpora", matches = ".+")
+@EnabledIfSystemProperty(named = Corpora.FOLDER, matches = ".+")
 class CorpusEvaluationTest {
 
   private static final long SLOW_MILLISECONDS = 2_000;
@@ -42,7 +41,17 @@ class CorpusEvaluationTest {
   private int answerable;
 
   static Stream<Path> corpora() {
-    return Pattern.compile(",").splitAsStream(System.getProperty("tierline.corpora")).map(Path::of);
+    return Stream.of(
+            "zammad-mail",
+            "sisimai-bounces",
+            "stalwart-mail-parser",
+            "mime4j",
+            "rt-mail",
+            "mikel-mail",
+            "cpython-email-data",
+            "peer-misc",
+            "talon-quotations")
+        .map(Corpora::folder);
   }
 
   @ParameterizedTest

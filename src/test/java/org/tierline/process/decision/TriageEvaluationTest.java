@@ -10,7 +10,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /** Runs where text collections lie beside the checkout; the product's own tests never need them. */
 class TriageEvaluationTest {
 
-  private static final String FOLDER = "tierline.triage.corpora";
+  private static final String FOLDER = "tierline.corpora";
 
   @Test
   @EnabledIfSystemProperty(named = FOLDER, matches = ".+")
