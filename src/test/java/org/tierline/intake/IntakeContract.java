@@ -15,9 +15,6 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.tierline.customer.Customers;
-import org.tierline.customer.RecogniseCustomer;
-import org.tierline.customer.StoredCustomers;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
@@ -30,9 +27,6 @@ import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.platform.transactions.DatabaseTransactions;
 import org.tierline.ticket.CustomerWrote;
-import org.tierline.ticket.OpenTicket;
-import org.tierline.ticket.ReceiveReply;
-import org.tierline.ticket.StoredTickets;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketOpened;
 import org.tierline.ticket.Tickets;
@@ -41,11 +35,12 @@ import org.tierline.ticket.Tickets;
 abstract class IntakeContract {
 
   private final TestDatabase database;
+  private final IntakeDesk desk;
   private final DatabaseTransactions transactions;
-  private final TestClock clock = new TestClock();
-  private final RecordedFacts facts = new RecordedFacts();
-  private final MailboxInMemory mailbox = new MailboxInMemory();
-  private final OutboxInMemory outbox = new OutboxInMemory();
+  private final TestClock clock;
+  private final RecordedFacts facts;
+  private final MailboxInMemory mailbox;
+  private final OutboxInMemory outbox;
   private final Tickets tickets;
   private final CollectMail collectMail;
   private final TakeInMail takeInMail;
@@ -54,38 +49,21 @@ abstract class IntakeContract {
 
   IntakeContract(TestDatabase database) {
     this.database = database;
-    this.transactions = new DatabaseTransactions(database);
-    EntityManager em = transactions.entityManager();
-    this.tickets = StoredTickets.in(em);
-    Customers customers = StoredCustomers.in(em);
-    var received = new JpaReceivedMails(em);
-    var recognise = new RecogniseCustomer(customers, clock);
-    this.collectMail =
-        new CollectMail(mailbox, received, new MailboxLeases(em), transactions, clock);
-    this.quarantine = new Quarantine(received);
-    this.takeInMail =
-        new TakeInMail(
-            received,
-            new DecideMail(
-                received,
-                new JudgeMail(received, tickets, customers, outbox, SETTINGS),
-                new OpenTicket(tickets, recognise, facts, clock),
-                new ReceiveReply(tickets, facts, clock),
-                recognise,
-                tickets,
-                new IntakeSettings(Optional.empty(), 1000),
-                clock),
-            transactions,
-            clock);
+    this.desk = new IntakeDesk(database);
+    this.transactions = desk.transactions;
+    this.clock = desk.clock;
+    this.facts = desk.facts;
+    this.mailbox = desk.mailbox;
+    this.outbox = desk.outbox;
+    this.tickets = desk.tickets;
+    this.collectMail = desk.collectMail;
+    this.takeInMail = desk.takeInMail;
+    this.quarantine = desk.quarantine;
   }
 
   @AfterEach
   void leaveNothingToOthers() {
-    database.doInTransaction(
-        em -> {
-          em.createQuery("delete from RawMail").executeUpdate();
-          em.createQuery("delete from ReceivedMail").executeUpdate();
-        });
+    desk.forgetMails();
   }
 
   @Test
@@ -503,8 +481,7 @@ abstract class IntakeContract {
   }
 
   private void poll() {
-    collectMail.collect();
-    takeInMail.takeInWaiting();
+    desk.poll();
   }
 
   private String aMail(String subject, String text) {
@@ -553,14 +530,7 @@ abstract class IntakeContract {
   }
 
   private List<ReceivedMail> mails() {
-    return database.inTransaction(
-        em ->
-            em.createQuery(
-                    "select m from ReceivedMail m where m.mailbox = :mailbox"
-                        + " order by m.uidValidity, m.uid",
-                    ReceivedMail.class)
-                .setParameter("mailbox", mailbox.name())
-                .getResultList());
+    return desk.mails();
   }
 
   private List<MailState> states() {
@@ -568,11 +538,6 @@ abstract class IntakeContract {
   }
 
   private void letLeasesExpire() {
-    database.doInTransaction(
-        em ->
-            em.createNativeQuery(
-                    "update inbound_message set leased_until = current_timestamp - interval '1' second"
-                        + " where leased_until is not null")
-                .executeUpdate());
+    desk.letLeasesExpire();
   }
 }

@@ -1,0 +1,96 @@
+package org.tierline.intake;
+
+import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.tierline.customer.Customers;
+import org.tierline.customer.RecogniseCustomer;
+import org.tierline.customer.StoredCustomers;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.TestDatabase;
+import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.mail.OutboxInMemory;
+import org.tierline.platform.transactions.DatabaseTransactions;
+import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.ReceiveReply;
+import org.tierline.ticket.StoredTickets;
+import org.tierline.ticket.Tickets;
+
+/** Everything between a mailbox and the tickets as it is on the server, on a real database. */
+final class IntakeDesk {
+
+  final TestDatabase database;
+  final DatabaseTransactions transactions;
+  final TestClock clock = new TestClock();
+  final RecordedFacts facts = new RecordedFacts();
+  final MailboxInMemory mailbox = new MailboxInMemory();
+  final OutboxInMemory outbox = new OutboxInMemory();
+  final Tickets tickets;
+  final CollectMail collectMail;
+  final TakeInMail takeInMail;
+  final Quarantine quarantine;
+
+  IntakeDesk(TestDatabase database) {
+    this.database = database;
+    this.transactions = new DatabaseTransactions(database);
+    EntityManager em = transactions.entityManager();
+    this.tickets = StoredTickets.in(em);
+    Customers customers = StoredCustomers.in(em);
+    var received = new JpaReceivedMails(em);
+    var recognise = new RecogniseCustomer(customers, clock);
+    this.collectMail =
+        new CollectMail(mailbox, received, new MailboxLeases(em), transactions, clock);
+    this.quarantine = new Quarantine(received);
+    this.takeInMail =
+        new TakeInMail(
+            received,
+            new DecideMail(
+                received,
+                new JudgeMail(received, tickets, customers, outbox, SETTINGS),
+                new OpenTicket(tickets, recognise, facts, clock),
+                new ReceiveReply(tickets, facts, clock),
+                recognise,
+                tickets,
+                new IntakeSettings(Optional.empty(), 1000),
+                clock),
+            transactions,
+            clock);
+  }
+
+  /** One look into the mailbox, and everything found there taken in. */
+  void poll() {
+    collectMail.collect();
+    takeInMail.takeInWaiting();
+  }
+
+  /** What became of the mails of our mailbox, in the order they came. */
+  List<ReceivedMail> mails() {
+    return database.inTransaction(
+        em ->
+            em.createQuery(
+                    "select m from ReceivedMail m where m.mailbox = :mailbox"
+                        + " order by m.uidValidity, m.uid",
+                    ReceivedMail.class)
+                .setParameter("mailbox", mailbox.name())
+                .getResultList());
+  }
+
+  void forgetMails() {
+    database.doInTransaction(
+        em -> {
+          em.createQuery("delete from RawMail").executeUpdate();
+          em.createQuery("delete from ReceivedMail").executeUpdate();
+        });
+  }
+
+  void letLeasesExpire() {
+    database.doInTransaction(
+        em ->
+            em.createNativeQuery(
+                    "update inbound_message set leased_until = current_timestamp - interval '1' second"
+                        + " where leased_until is not null")
+                .executeUpdate());
+  }
+}
