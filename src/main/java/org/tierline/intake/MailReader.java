@@ -102,7 +102,8 @@ final class MailReader {
     String start = new String(bytes, 0, Math.min(bytes.length, 1000), StandardCharsets.ISO_8859_1);
     Matcher mbox = MBOX_LINE.matcher(start);
     int from = mbox.find() ? mbox.end() : 0;
-    while (from < bytes.length && (bytes[from] == '\n' || bytes[from] == '\r')) {
+    // also blanks: the parser stumbles over a folded line that has nothing to continue
+    while (from < bytes.length && " \t\r\n".indexOf(bytes[from]) >= 0) {
       from++;
     }
     return new ByteArrayInputStream(bytes, from, bytes.length - from);

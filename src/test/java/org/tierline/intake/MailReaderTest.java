@@ -13,6 +13,13 @@ import org.tierline.platform.mail.MailId;
 
 class MailReaderTest {
 
+  /** Found by the storm of damaged mails: the parser looked for a header before the first. */
+  @Test
+  void aFoldedLineBeforeTheFirstHeaderIsNoObstacle() throws UnreadableMailException {
+    assertThat(read("\n \n \tFrom: carla@customer.example\nSubject: Still here\n\nx").subject())
+        .isEqualTo("Still here");
+  }
+
   @Test
   void readsAPlainMail() throws Exception {
     InboundMessage mail =

@@ -32,6 +32,10 @@ class MailboxInMemory implements Mailbox {
     return lastUid;
   }
 
+  void empty() {
+    mails.clear();
+  }
+
   /** As after a restore: the same mails under new numbers. */
   void forgetUids() {
     uidValidity++;
