@@ -140,16 +140,18 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public List<ReceivedMail> quarantined(int most) {
     return em.createQuery(
-            "select m from ReceivedMail m where m.state = QUARANTINED order by m.receivedAt desc",
+            "select m from ReceivedMail m where m.state = QUARANTINED and m.discardedAt is null"
+                + " order by m.receivedAt desc",
             ReceivedMail.class)
         .setMaxResults(most)
         .getResultList();
   }
 
   @Override
-  public long count(MailState state) {
-    return em.createQuery("select count(m) from ReceivedMail m where m.state = :state", Long.class)
-        .setParameter("state", state)
+  public long countQuarantined() {
+    return em.createQuery(
+            "select count(m) from ReceivedMail m where m.state = QUARANTINED and m.discardedAt is null",
+            Long.class)
         .getSingleResult();
   }
 }

@@ -6,14 +6,16 @@ import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Mails the desk could not make sense of, for a lead to look at and to try again. */
 @ApplicationScoped
-@Transactional
+@Transactional(rollbackOn = NotInQuarantineException.class)
 public class Quarantine {
 
   private static final int MAX_HEADER_LENGTH = 65_536;
@@ -23,15 +25,17 @@ public class Quarantine {
   private static final Logger LOG = System.getLogger(Quarantine.class.getName());
 
   private final ReceivedMails receivedMails;
+  private final Clock clock;
 
   @Inject
-  Quarantine(ReceivedMails receivedMails) {
+  Quarantine(ReceivedMails receivedMails, Clock clock) {
     this.receivedMails = receivedMails;
+    this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected Quarantine() {
-    this(null);
+    this(null, null);
   }
 
   /** What waits for a person, newest first. */
@@ -40,7 +44,12 @@ public class Quarantine {
   }
 
   public long size() {
-    return receivedMails.count(MailState.QUARANTINED);
+    return receivedMails.countQuarantined();
+  }
+
+  /** The mail as it came, byte by byte; empty when the mailbox never handed it over. */
+  public Optional<byte[]> original(UUID mail) {
+    return receivedMails.raw(mail);
   }
 
   /** The headers as they came, to be shown as text and nothing else. */
@@ -53,8 +62,22 @@ public class Quarantine {
   }
 
   /** Tries a mail once more, as if it had just come. */
-  public void replay(UUID mail) {
+  public void replay(UUID mail) throws NotInQuarantineException {
     receivedMails.get(mail).replay();
     LOG.log(Level.INFO, "Mail {0} is tried once more", mail);
+  }
+
+  /**
+   * Nothing shall come of this mail. It stays kept with the reason.
+   *
+   * @param by the account of the lead who decided
+   * @throws IllegalArgumentException without a reason
+   */
+  public void discard(UUID mail, String by, String reason) throws NotInQuarantineException {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("A mail is discarded for a reason");
+    }
+    receivedMails.get(mail).discard(by, reason, clock.instant());
+    LOG.log(Level.INFO, "Mail {0} discarded by {1}", mail, by);
   }
 }

@@ -69,6 +69,12 @@ public class ReceivedMail {
 
   private @Nullable String reason;
 
+  private @Nullable Instant discardedAt;
+
+  private @Nullable String discardedBy;
+
+  private @Nullable String discardReason;
+
   protected ReceivedMail() {} // for JPA
 
   private ReceivedMail(MailboxPosition position, MailState state, Instant now) {
@@ -152,14 +158,27 @@ public class ReceivedMail {
   }
 
   /** A person wants it tried once more. */
-  void replay() {
-    if (state != MailState.QUARANTINED) {
-      throw new IllegalStateException("Only a quarantined mail is replayed, not one " + state);
-    }
+  void replay() throws NotInQuarantineException {
+    demandWaiting();
     state = sha256 == null ? MailState.UNFETCHED : MailState.RECEIVED;
     attempts = 0;
     leasedUntil = null;
     processedAt = null;
+  }
+
+  /** A person looked and found nothing worth a ticket. It stays kept, and can be tried again. */
+  void discard(String by, String why, Instant now) throws NotInQuarantineException {
+    demandWaiting();
+    discardedAt = now;
+    discardedBy = by;
+    discardReason = CleanText.line(why, MAX_REASON_LENGTH);
+  }
+
+  private void demandWaiting() throws NotInQuarantineException {
+    if (state != MailState.QUARANTINED || discardedAt != null) {
+      throw new NotInQuarantineException(
+          "This mail no longer waits in quarantine: somebody was faster.");
+    }
   }
 
   private void end(MailState newState, String why, Instant now) {
@@ -222,6 +241,16 @@ public class ReceivedMail {
   /** Why it became what it became. */
   public Optional<String> reason() {
     return Optional.ofNullable(reason);
+  }
+
+  /** Why a lead let nothing come of it. */
+  public Optional<String> discardReason() {
+    return Optional.ofNullable(discardReason);
+  }
+
+  /** The lead who did. */
+  public Optional<String> discardedBy() {
+    return Optional.ofNullable(discardedBy);
   }
 
   /** Whether an automatic answer to it would reach a person. */

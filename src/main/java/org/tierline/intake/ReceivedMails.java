@@ -44,5 +44,6 @@ interface ReceivedMails {
   /** What waits for a person, newest first. */
   List<ReceivedMail> quarantined(int most);
 
-  long count(MailState state);
+  /** How many wait for a person. */
+  long countQuarantined();
 }

@@ -1,6 +1,7 @@
 package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import jakarta.persistence.EntityManager;
@@ -251,14 +252,27 @@ abstract class IntakeContract {
     assertThat(transactions.inNew(() -> quarantine.rawHeaders(waiting.id())))
         .isEqualTo("Subject: who am I");
 
-    transactions.inNew(
-        () -> {
-          quarantine.replay(waiting.id());
-          return true;
-        });
+    inQuarantine(() -> quarantine.replay(waiting.id()));
     assertThat(states()).containsExactly(MailState.RECEIVED);
     poll();
     assertThat(states()).containsExactly(MailState.QUARANTINED);
+  }
+
+  @Test
+  void aDiscardedMailIsKeptWithTheReasonButWaitsNoMore() {
+    mailbox.deliver("Subject: spam\n\nno sender\n");
+    poll();
+    ReceivedMail waiting = transactions.inNew(() -> quarantine.waiting(10)).get(0);
+
+    inQuarantine(() -> quarantine.discard(waiting.id(), "lena", "An advertisement"));
+
+    assertThat(transactions.inNew(() -> quarantine.waiting(10))).isEmpty();
+    assertThat(transactions.inNew(quarantine::size)).isZero();
+    assertThat(transactions.inNew(() -> quarantine.original(waiting.id()))).isPresent();
+    assertThat(mails().get(0).discardReason()).contains("An advertisement");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> inQuarantine(() -> quarantine.replay(waiting.id())))
+        .withMessageContaining("somebody was faster");
   }
 
   @Test
@@ -535,6 +549,23 @@ abstract class IntakeContract {
 
   private List<MailState> states() {
     return mails().stream().map(ReceivedMail::state).toList();
+  }
+
+  /** What a lead does there. */
+  private interface Deed {
+    void perform() throws NotInQuarantineException;
+  }
+
+  private void inQuarantine(Deed deed) {
+    transactions.inNew(
+        () -> {
+          try {
+            deed.perform();
+            return true;
+          } catch (NotInQuarantineException e) {
+            throw new AssertionError(e);
+          }
+        });
   }
 
   private void letLeasesExpire() {

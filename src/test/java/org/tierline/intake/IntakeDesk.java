@@ -42,7 +42,7 @@ final class IntakeDesk {
     var recognise = new RecogniseCustomer(customers, clock);
     this.collectMail =
         new CollectMail(mailbox, received, new MailboxLeases(em), transactions, clock);
-    this.quarantine = new Quarantine(received);
+    this.quarantine = new Quarantine(received, clock);
     this.takeInMail =
         new TakeInMail(
             received,

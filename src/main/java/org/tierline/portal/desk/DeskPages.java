@@ -25,13 +25,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.RepairList;
-import org.tierline.intake.Quarantine;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ticket.TicketJson;
@@ -54,7 +52,6 @@ public class DeskPages {
   private final Reader reader;
   private final TicketViews views;
   private final ChangeAvailability changeAvailability;
-  private final Quarantine quarantine;
   private final Instance<RepairList> repairs;
   private final DeskSettings desk;
 
@@ -64,21 +61,19 @@ public class DeskPages {
       Reader reader,
       TicketViews views,
       ChangeAvailability changeAvailability,
-      Quarantine quarantine,
       Instance<RepairList> repairs,
       DeskSettings desk) {
     this.pages = pages;
     this.reader = reader;
     this.views = views;
     this.changeAvailability = changeAvailability;
-    this.quarantine = quarantine;
     this.repairs = repairs;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public DeskPages() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** A choice of the status filter. */
@@ -192,43 +187,6 @@ public class DeskPages {
     changeAvailability.change(
         new AgentId(caller.getUserPrincipal().getName()), available.equals("yes"));
     return Response.seeOther(URI.create("/desk/")).build();
-  }
-
-  /** A mail nobody understood. */
-  record Mail(
-      UUID id, String received, String sender, String subject, String reason, String headers) {}
-
-  /** The mails that wait for a lead. */
-  record QuarantinePage(
-      Reader.Who who, boolean isQuarantine, List<Mail> mails, boolean isEmpty, long size) {}
-
-  @GET
-  @Path("quarantine")
-  @RolesAllowed("lead")
-  public Response quarantine(@Context SecurityContext caller) {
-    List<Mail> mails =
-        quarantine.waiting(MOST_WAITING).stream()
-            .map(
-                mail ->
-                    new Mail(
-                        mail.id(),
-                        time(mail.receivedAt()),
-                        mail.sender().orElse("nobody"),
-                        mail.subject().orElse("(no subject)"),
-                        mail.reason().orElse("unknown"),
-                        quarantine.rawHeaders(mail.id())))
-            .toList();
-    return pages.show(
-        "desk-quarantine",
-        new QuarantinePage(reader.of(caller), true, mails, mails.isEmpty(), quarantine.size()));
-  }
-
-  @POST
-  @Path("quarantine/{mail}/replay")
-  @RolesAllowed("lead")
-  public Response replay(@PathParam("mail") UUID mail) {
-    quarantine.replay(mail);
-    return Response.seeOther(URI.create("/desk/quarantine")).build();
   }
 
   /** One failed step. */

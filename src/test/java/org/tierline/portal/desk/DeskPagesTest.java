@@ -49,7 +49,6 @@ class DeskPagesTest {
                   tickets, customers, new InMemoryWorkList(), new InMemorySurveys(), clock),
               new ChangeAvailability(agents, facts),
               null,
-              null,
               DESK));
 
   @Test

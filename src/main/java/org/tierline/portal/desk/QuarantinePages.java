@@ -1,0 +1,158 @@
+package org.tierline.portal.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tierline.intake.NotInQuarantineException;
+import org.tierline.intake.Quarantine;
+import org.tierline.intake.ReceivedMail;
+import org.tierline.platform.DeskSettings;
+import org.tierline.portal.Downloads;
+import org.tierline.portal.Pages;
+
+/** Where a lead looks at the mails the desk could not make sense of, and decides on each. */
+@RequestScoped
+@Path("/desk/quarantine")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("lead")
+public class QuarantinePages {
+
+  private static final int MOST_WAITING = 200;
+
+  private static final URI LIST = URI.create("/desk/quarantine");
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+
+  private final Pages pages;
+  private final Reader reader;
+  private final Quarantine quarantine;
+  private final DeskSettings desk;
+
+  @Inject
+  public QuarantinePages(Pages pages, Reader reader, Quarantine quarantine, DeskSettings desk) {
+    this.pages = pages;
+    this.reader = reader;
+    this.quarantine = quarantine;
+    this.desk = desk;
+  }
+
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public QuarantinePages() {
+    this(null, null, null, null);
+  }
+
+  /** A mail nobody understood. */
+  record Mail(
+      UUID id,
+      String received,
+      String sender,
+      String subject,
+      String size,
+      String reason,
+      String headers) {}
+
+  /** The mails that wait for a lead. */
+  record QuarantinePage(
+      Reader.Who who,
+      boolean isQuarantine,
+      List<Mail> mails,
+      boolean isEmpty,
+      @Nullable String problem,
+      long size,
+      long notShown) {}
+
+  @GET
+  public Response waiting(@Context SecurityContext caller) {
+    return page(Response.Status.OK, null, caller);
+  }
+
+  @POST
+  @Path("{mail}/replay")
+  public Response replay(@PathParam("mail") UUID mail, @Context SecurityContext caller) {
+    try {
+      quarantine.replay(mail);
+      return Response.seeOther(LIST).build();
+    } catch (NotInQuarantineException e) {
+      return page(Response.Status.CONFLICT, e.getMessage(), caller);
+    }
+  }
+
+  @POST
+  @Path("{mail}/discard")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response discard(
+      @PathParam("mail") UUID mail,
+      @FormParam("reason") @DefaultValue("") String reason,
+      @Context SecurityContext caller) {
+    if (reason.isBlank()) {
+      return page(
+          Response.Status.BAD_REQUEST,
+          "Say why the mail is discarded; the reason is kept with it.",
+          caller);
+    }
+    try {
+      quarantine.discard(mail, caller.getUserPrincipal().getName(), reason);
+      return Response.seeOther(LIST).build();
+    } catch (NotInQuarantineException e) {
+      return page(Response.Status.CONFLICT, e.getMessage(), caller);
+    }
+  }
+
+  /** For a mail program or a virus scanner of the lead's own; our pages never show its content. */
+  @GET
+  @Path("{mail}/original")
+  public Response original(@PathParam("mail") UUID mail) {
+    return Downloads.of(
+        mail + ".eml",
+        "message/rfc822",
+        quarantine.original(mail).orElseThrow(NotFoundException::new));
+  }
+
+  private Response page(
+      Response.StatusType status, @Nullable String problem, SecurityContext caller) {
+    List<Mail> mails = quarantine.waiting(MOST_WAITING).stream().map(this::line).toList();
+    long size = quarantine.size();
+    return pages.show(
+        status,
+        "desk-quarantine",
+        new QuarantinePage(
+            reader.of(caller),
+            true,
+            mails,
+            mails.isEmpty(),
+            problem,
+            size,
+            Math.max(0, size - mails.size())));
+  }
+
+  private Mail line(ReceivedMail mail) {
+    return new Mail(
+        mail.id(),
+        TIME.format(mail.receivedAt().atZone(desk.zone())),
+        mail.sender().orElse("nobody"),
+        mail.subject().filter(text -> !text.isBlank()).orElse("(no subject)"),
+        "%,d KB".formatted(Math.max(1, mail.size() / 1024)),
+        mail.reason().orElse("unknown"),
+        quarantine.rawHeaders(mail.id()));
+  }
+}
