@@ -180,6 +180,7 @@ class ProcessModelStyleTest {
               assertThat(task.isCamundaAsyncAfter()).isTrue();
               assertThat(task.getCamundaFormKey())
                   .matches("embedded:app:forms/[a-z]+(-[a-z]+)*\\.html");
+              assertThat(formFile(task.getCamundaFormKey())).isRegularFile();
               assertThat(task.getCamundaCandidateGroups()).isNotBlank();
             });
   }
@@ -255,6 +256,10 @@ class ProcessModelStyleTest {
             .orElseThrow()
             .getBounds();
     return bounds.getX() + bounds.getWidth() / 2;
+  }
+
+  private static Path formFile(String formKey) {
+    return Path.of("src/main/webapp", formKey.replace("embedded:app:", ""));
   }
 
   private Process process() {
