@@ -1,18 +1,10 @@
 package org.tierline.demo;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A real Chromium on the running desk; every page is a person of its own. Without a Chromium on the
@@ -20,51 +12,22 @@ import java.util.Map;
  */
 public final class DeskBrowser implements AutoCloseable {
 
-  private static final Path CHROMIUM =
-      Path.of(System.getenv().getOrDefault("TIERLINE_CHROMIUM", "/usr/bin/chromium"));
-
-  private final Playwright playwright;
-  private final Browser browser;
+  private final Chromium chromium;
   private final DeskServer desk;
   private final List<String> complaints = new ArrayList<>();
 
-  private DeskBrowser(Playwright playwright, Browser browser, DeskServer desk) {
-    this.playwright = playwright;
-    this.browser = browser;
+  private DeskBrowser(Chromium chromium, DeskServer desk) {
+    this.chromium = chromium;
     this.desk = desk;
   }
 
   public static DeskBrowser open(DeskServer desk) {
-    if (!Files.isExecutable(CHROMIUM)) {
-      System.getLogger(DeskBrowser.class.getName())
-          .log(System.Logger.Level.WARNING, "NO BROWSER TESTS: {0} is not there", CHROMIUM);
-    }
-    assumeThat(CHROMIUM).isExecutable();
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-    return new DeskBrowser(playwright, browser, desk);
+    return new DeskBrowser(Chromium.open(), desk);
   }
 
   /** A person nobody knows yet. */
   public Page page() {
-    Page page = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB")).newPage();
-    page.setDefaultTimeout(30_000);
+    Page page = chromium.page();
     page.onPageError(complaints::add);
     return page;
   }
@@ -105,6 +68,6 @@ public final class DeskBrowser implements AutoCloseable {
 
   @Override
   public void close() {
-    playwright.close();
+    chromium.close();
   }
 }
