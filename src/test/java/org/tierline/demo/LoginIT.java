@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One login for Tasklist, the staff pages and the API; and the doors that stay shut. */
@@ -86,6 +87,16 @@ class LoginIT {
     assertThat(get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
     assertThat(get(ENGINE + "/user/count").statusCode()).isEqualTo(401);
     assertThat(get("/engine-rest/engine").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void describesItsOwnApiAndNoOther() throws Exception {
+    List<String> paths =
+        get("/openapi").body().lines().filter(line -> line.matches(" {2}/.*")).toList();
+
+    assertThat(paths)
+        .contains("  /api/v1/tickets/{number}:")
+        .allSatisfy(path -> assertThat(path).startsWith("  /api/v1/"));
   }
 
   @Test
