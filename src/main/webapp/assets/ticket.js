@@ -36,6 +36,10 @@ const OUTCOMES = {
     hint: 'Engineering gets this; the customer is told that we found a defect.',
     done: 'Confirmed as a defect. Engineering has it, the customer was told.',
   },
+  GIVE_BACK: {
+    tab: 'Give back', label: 'What the next agent should know', button: 'Give back', to: 'colleagues', optional: true,
+    hint: 'It waits in your team’s queue; you are not asked again.', done: 'Given back. It waits for somebody else of the team.',
+  },
   FIXED: {
     tab: 'Fixed', label: 'What was fixed', button: 'Record: fixed', to: 'colleagues',
     hint: 'The ticket goes back to support, who tell the customer.', done: 'Recorded as fixed.',
@@ -72,6 +76,10 @@ const when = new Intl.DateTimeFormat(undefined, {
   weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
 });
 const dayOnly = new Intl.DateTimeFormat(undefined, {day: 'numeric', month: 'short', year: 'numeric'});
+
+/** Instants as they are kept are for machines. */
+const inLocalTime = (text) =>
+  text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g, (instant) => when.format(new Date(instant)));
 
 /** Makes an element; strings become text nodes, `on…` properties listeners, the rest attributes. */
 function h(tag, properties, ...children) {
@@ -192,7 +200,7 @@ class TierlineTicket extends HTMLElement {
     if (!item?.mine || this.#finished) return this.#finished ? [] : talk;
     const order = ['ASK', 'RESOLVE', 'ESCALATE', 'CONFIRM_BUG'];
     const outcomes = [...item.outcomes].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    return item.kind === 'Task_WorkOnTicket' ? [...talk, ...outcomes] : [...outcomes, ...talk];
+    return [...(item.kind === 'Task_WorkOnTicket' ? [...talk, ...outcomes] : [...outcomes, ...talk]), 'GIVE_BACK'];
   }
 
   // --- drafts ---
@@ -337,7 +345,7 @@ class TierlineTicket extends HTMLElement {
   #history() {
     return h('ol', {class: 'history'}, (this.#timeline ?? []).map((entry) =>
       h('li', {}, h('time', {datetime: entry.at}, when.format(new Date(entry.at))),
-        h('div', {}, h('strong', {}, entry.actor), ' ', entry.what,
+        h('div', {}, h('strong', {}, entry.actor), ' ', inLocalTime(entry.what),
           entry.why && h('p', {class: 'muted why'}, entry.why)))));
   }
 
@@ -509,6 +517,7 @@ class TierlineTicket extends HTMLElement {
     this.#render();
     try {
       if (mode === 'NOTE') await api(`tickets/${this.number}/messages`, {text: this.#draft.text.trim(), kind: 'NOTE'});
+      else if (mode === 'GIVE_BACK') await api(`tickets/${this.number}/give-back`, {task: this.#item().id, text: this.#draft.text?.trim() || undefined});
       else await api(`tickets/${this.number}/work`, this.#body(mode));
       const team = this.#work.teams[this.#draft.team];
       this.#dropDraft();

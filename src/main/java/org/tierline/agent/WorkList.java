@@ -24,4 +24,12 @@ public interface WorkList {
    * @throws NotYourWorkException if it has another owner or belongs to another team
    */
   void claim(String itemId, AgentId by) throws WorkAlreadyDoneException, NotYourWorkException;
+
+  /**
+   * Leaves an item of the agent's own to the rest of the team.
+   *
+   * @throws WorkAlreadyDoneException if it is gone
+   * @throws NotYourWorkException if it is not the agent's
+   */
+  void giveBack(String itemId, AgentId by) throws WorkAlreadyDoneException, NotYourWorkException;
 }

@@ -98,6 +98,7 @@ public class AssignTicket {
     }
     Map<AgentId, Integer> workload = tickets.workload();
     return available.stream()
+        .filter(agent -> !ticket.givenBackBy().filter(agent.id()::equals).isPresent())
         .map(
             agent ->
                 new Candidate(

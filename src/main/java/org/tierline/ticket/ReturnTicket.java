@@ -4,9 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
+import org.tierline.agent.Agent;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.Agents;
 import org.tierline.platform.events.Facts;
 
-/** Use case: an agent gives a ticket back; it waits in its team's queue for somebody else. */
+/**
+ * Use case: an agent gives a ticket back, or a lead takes it away; it waits in its team's queue for
+ * somebody else.
+ */
 @ApplicationScoped
 @Transactional
 public class ReturnTicket {
@@ -14,29 +21,42 @@ public class ReturnTicket {
   private static final System.Logger LOG = System.getLogger(ReturnTicket.class.getName());
 
   private final Tickets tickets;
+  private final Agents agents;
   private final Facts facts;
   private final Clock clock;
 
   @Inject
-  public ReturnTicket(Tickets tickets, Facts facts, Clock clock) {
+  public ReturnTicket(Tickets tickets, Agents agents, Facts facts, Clock clock) {
     this.tickets = tickets;
+    this.agents = agents;
     this.facts = facts;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected ReturnTicket() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
-  /** A ticket that waits in the queue already stays there. */
-  public void giveBack(TicketId id) {
+  /**
+   * A ticket that waits in the queue already stays there.
+   *
+   * @param by who decided it; empty for its owner
+   */
+  public void giveBack(TicketId id, Optional<AgentId> by) {
     Ticket ticket = tickets.get(id);
     if (ticket.assignee().isEmpty()) {
       return;
     }
-    ticket.queue("given back by " + ticket.assignee().orElseThrow(), clock.instant());
+    AgentId who = by.orElseGet(ticket.assignee()::orElseThrow);
+    String name = agents.find(who).map(Agent::displayName).orElse(who.value());
+    ticket.giveBack(who, name, clock.instant());
     facts.announce(new TicketLeftAgent(id, ticket.team()));
-    LOG.log(System.Logger.Level.INFO, "{0} given back to {1}", ticket.number(), ticket.team());
+    LOG.log(
+        System.Logger.Level.INFO,
+        "{0} given back to {1} by {2}",
+        ticket.number(),
+        ticket.team(),
+        who);
   }
 }

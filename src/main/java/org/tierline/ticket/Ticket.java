@@ -59,6 +59,8 @@ public class Ticket {
 
   private @Nullable String assignee;
 
+  private @Nullable String givenBackBy;
+
   private UUID customerId;
 
   @Enumerated(EnumType.STRING)
@@ -140,6 +142,7 @@ public class Ticket {
     this.category = newCategory.code();
     this.priority = newPriority;
     this.team = newTeam.value();
+    this.givenBackBy = null;
     this.triagedAt = now;
     record(
         HistoryKind.TRIAGED,
@@ -175,6 +178,7 @@ public class Ticket {
       return;
     }
     this.assignee = agent.value();
+    this.givenBackBy = null;
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;
     }
@@ -185,6 +189,7 @@ public class Ticket {
   public void takenBy(AgentId agent, String displayName, Instant now) {
     demandUnfinished("take");
     this.assignee = agent.value();
+    this.givenBackBy = null;
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;
     }
@@ -199,6 +204,25 @@ public class Ticket {
       status = TicketStatus.OPEN;
     }
     record(HistoryKind.QUEUED, Author.DESK, "waits in the queue of " + team, why, now);
+  }
+
+  /**
+   * Its agent gives the ticket back, or somebody takes it from them: it waits in the queue, and
+   * that agent is not asked again until somebody else had it.
+   */
+  public void giveBack(AgentId by, String displayName, Instant now) {
+    demandUnfinished("give back");
+    String owner = assignee().orElseThrow().value();
+    this.assignee = null;
+    this.givenBackBy = owner;
+    record(
+        HistoryKind.QUEUED,
+        Author.of(by, displayName),
+        by.value().equals(owner)
+            ? "gave it back to the queue of " + team
+            : "took it from %s, back to the queue of %s".formatted(owner, team),
+        null,
+        now);
   }
 
   /** The customer writes again. */
@@ -250,6 +274,7 @@ public class Ticket {
     String from = team;
     this.team = to.value();
     this.assignee = null;
+    this.givenBackBy = null;
     this.status = TicketStatus.OPEN;
     record(HistoryKind.ESCALATED, by, "escalated from %s to %s".formatted(from, to), why, now);
   }
@@ -373,6 +398,11 @@ public class Ticket {
 
   public Optional<AgentId> assignee() {
     return Optional.ofNullable(assignee).map(AgentId::new);
+  }
+
+  /** Who had the ticket last and gave it back; empty as soon as somebody else has it. */
+  public Optional<AgentId> givenBackBy() {
+    return Optional.ofNullable(givenBackBy).map(AgentId::new);
   }
 
   public CustomerId customer() {

@@ -48,6 +48,16 @@ public class InMemoryWorkList implements WorkList {
     add(itemId, item.kind(), item.ticketNumber(), Optional.of(by));
   }
 
+  @Override
+  public void giveBack(String itemId, AgentId by)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    WorkItem item = demandMine(itemId, by);
+    if (item.owner().isEmpty()) {
+      throw new NotYourWorkException("Nobody has taken this; it waits for somebody already");
+    }
+    add(itemId, item.kind(), item.ticketNumber(), Optional.empty());
+  }
+
   private WorkItem demandMine(String itemId, AgentId by)
       throws WorkAlreadyDoneException, NotYourWorkException {
     WorkItem item = open.get(itemId);

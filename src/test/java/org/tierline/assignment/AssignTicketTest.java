@@ -156,6 +156,32 @@ class AssignTicketTest {
     }
 
     @Test
+    void whoGaveItBackIsNotAskedAgainButTheOthersAre() {
+      agents.add(agent(ANA, TIER1));
+      assignTicket.assign(waiting.id());
+      waiting.giveBack(ANA, "Ana", MONDAY_9AM);
+
+      assertThat(offerQueuedTickets.offer(TIER1)).isZero();
+      agents.add(agent(TOM, TIER1));
+      assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
+
+      assertThat(waiting.assignee()).contains(TOM);
+      assertThat(waiting.givenBackBy()).isEmpty();
+    }
+
+    @Test
+    void whoGaveItBackMayBeAskedAfterSomebodyElseHadIt() {
+      agents.add(agent(ANA, TIER1));
+      assignTicket.assign(waiting.id());
+      waiting.giveBack(ANA, "Ana", MONDAY_9AM);
+      waiting.takenBy(TOM, "Tom", MONDAY_9AM);
+      waiting.giveBack(TOM, "Tom", MONDAY_9AM);
+
+      assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
+      assertThat(waiting.assignee()).contains(ANA);
+    }
+
+    @Test
     void askingAgainInVainLeavesNoTrace() {
       assignTicket.assign(waiting.id());
       int before = waiting.history().size();

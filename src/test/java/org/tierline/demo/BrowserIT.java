@@ -84,6 +84,31 @@ class BrowserIT {
   }
 
   @Test
+  void anAgentGivesATicketBackAndAColleagueGetsItWithTheNote() {
+    Page customer = browser.page();
+    write(customer, "The invoice export crashes again", "Error 500");
+    String number = number(customer);
+    String first = owner(number);
+    Page agent = browser.logIn(first);
+    agent.navigate(browser.url("/camunda/app/tasklist/default/"));
+    assertThat(agent.getByText("Start process")).isVisible();
+    assertThat(agent.getByText("Create task")).isHidden();
+
+    agent.getByText("#" + number).first().click();
+    agent.locator("tierline-ticket").getByLabel("Give back").check();
+    agent.locator("#text").fill("I am off at noon.");
+    assertThat(agent.locator(".unclaim")).isHidden();
+    agent.locator("#send").click();
+    assertThat(agent.locator("tierline-ticket")).containsText("Given back");
+
+    Page lead = browser.logIn("lena");
+    lead.navigate(browser.url("/desk/tickets/" + number));
+    assertThat(lead.locator("tierline-ticket")).containsText("I am off at noon.");
+    reloadUntil(lead, "Assigned to " + (first.equals("ana") ? "tom" : "ana"));
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void noPageRunsWhatACustomerWrote() {
     Page customer = browser.page();
     write(customer, "<img src=x onerror=alert(1)>", "<script>alert(2)</script>");

@@ -97,6 +97,7 @@ import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.FinishWork;
+import org.tierline.ticket.GiveBackWork;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
@@ -146,6 +147,7 @@ public final class Desk {
   public final InMemoryAgents agents = new InMemoryAgents();
   public final EngineWorkList workList;
   public final FinishWork finishWork;
+  public final GiveBackWork giveBackWork;
   public final WriteMessage writeMessage;
 
   private final InMemoryCustomers customers = new InMemoryCustomers();
@@ -192,6 +194,7 @@ public final class Desk {
             engine.getIdentityService(),
             new DeskSettings("Tierline", URI.create("http://localhost:8080"), ZoneOffset.UTC));
     finishWork = new FinishWork(writeMessage, workList);
+    giveBackWork = new GiveBackWork(writeMessage, workList);
     bindServiceTasks();
     listen();
   }
@@ -217,7 +220,7 @@ public final class Desk {
         new TaskWatch(
             tickets,
             new TakeTicket(tickets, agents, clock),
-            new ReturnTicket(tickets, facts, clock)));
+            new ReturnTicket(tickets, agents, facts, clock)));
     beans.put(
         "acknowledgeTicket",
         new AcknowledgeTicketDelegate(new AcknowledgeTicket(tickets, facts, clock)));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.agent.WorkItem;
@@ -256,6 +257,13 @@ class TicketUseCasesTest {
     @Override
     public void claim(String itemId, AgentId by) {
       throw new UnsupportedOperationException("not part of these stories");
+    }
+
+    @Override
+    public void giveBack(String itemId, AgentId by) throws NotYourWorkException {
+      if (!by.equals(ANA)) {
+        throw new NotYourWorkException("This is the work of ana");
+      }
     }
   }
 }

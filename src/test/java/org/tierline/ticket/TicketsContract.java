@@ -175,6 +175,21 @@ abstract class TicketsContract {
   }
 
   @Test
+  void remembersWhoGaveATicketBack() {
+    TicketId id = open("back", "x");
+    inTransaction(
+        (tickets, customers) -> {
+          triaged(tickets.get(id), Priority.NORMAL).assignTo(ANA, "r", MONDAY_9AM);
+          tickets.get(id).giveBack(ANA, "Ana", MONDAY_9AM);
+          return true;
+        });
+
+    Optional<AgentId> by = inTransaction((tickets, customers) -> tickets.get(id).givenBackBy());
+
+    assertThat(by).contains(ANA);
+  }
+
+  @Test
   void searchFindsByStatusNumberAndWordsWithoutWildcards() {
     String word = "w" + UUID.randomUUID();
     TicketId id = open("50%_off " + word, "x");

@@ -43,6 +43,7 @@ import org.tierline.portal.Problem;
 import org.tierline.portal.ProblemException;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.FinishWork;
+import org.tierline.ticket.GiveBackWork;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Purpose;
@@ -69,6 +70,7 @@ public class TicketsResource {
   private final TicketViews views;
   private final WriteMessage writeMessage;
   private final FinishWork finishWork;
+  private final GiveBackWork giveBackWork;
   private final WorkList workList;
   private final CustomerLimits limits;
   private final DeskSettings desk;
@@ -80,6 +82,7 @@ public class TicketsResource {
       TicketViews views,
       WriteMessage writeMessage,
       FinishWork finishWork,
+      GiveBackWork giveBackWork,
       WorkList workList,
       CustomerLimits limits,
       DeskSettings desk) {
@@ -88,6 +91,7 @@ public class TicketsResource {
     this.views = views;
     this.writeMessage = writeMessage;
     this.finishWork = finishWork;
+    this.giveBackWork = giveBackWork;
     this.workList = workList;
     this.limits = limits;
     this.desk = desk;
@@ -95,7 +99,7 @@ public class TicketsResource {
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public TicketsResource() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -354,6 +358,42 @@ public class TicketsResource {
     views.find(number);
     try {
       workList.claim(body.task(), agent(caller));
+    } catch (WorkAlreadyDoneException e) {
+      throw tooLate(number);
+    }
+    return views.work(number, agent(caller));
+  }
+
+  /**
+   * Which work to give back.
+   *
+   * @param task the work's id
+   * @param text for whoever takes it next
+   */
+  public record GiveBackBody(
+      @NotNull(message = "is missing") @Pattern(regexp = "[A-Za-z0-9:_-]{1,64}", message = "is not a task") String task,
+      @Nullable @Size(max = 100_000, message = "must not be longer than 100000 characters") String text) {
+
+    String words() {
+      return text == null ? "" : text;
+    }
+  }
+
+  /** Leaves the caller's own piece of work to the rest of the team. */
+  @POST
+  @Path("{number: \\d{1,18}}/give-back")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public WorkJson giveBack(
+      @PathParam("number") long number,
+      @NotNull(message = "is missing") @Valid GiveBackBody body,
+      @Context SecurityContext caller)
+      throws NotYourWorkException {
+    Ticket ticket = views.find(number);
+    if (!isOpen(number, body.task())) {
+      throw tooLate(number);
+    }
+    try {
+      giveBackWork.giveBack(ticket.id(), body.task(), agent(caller), body.words());
     } catch (WorkAlreadyDoneException e) {
       throw tooLate(number);
     }

@@ -89,10 +89,7 @@ public class EngineWorkList implements WorkList {
   @Override
   public void claim(String itemId, AgentId by)
       throws WorkAlreadyDoneException, NotYourWorkException {
-    Task task = tasks.createTaskQuery().taskId(itemId).singleResult();
-    if (task == null) {
-      throw new WorkAlreadyDoneException(whatHappenedTo(itemId));
-    }
+    Task task = open(itemId);
     if (by.value().equals(task.getAssignee())) {
       return;
     }
@@ -108,6 +105,32 @@ public class EngineWorkList implements WorkList {
       throw new WorkAlreadyDoneException(
           "Somebody else took this at the same moment; please look at the ticket again");
     }
+  }
+
+  @Override
+  public void giveBack(String itemId, AgentId by)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    Task task = open(itemId);
+    if (task.getAssignee() == null) {
+      throw new NotYourWorkException("Nobody has taken this; it waits for somebody already");
+    }
+    if (!by.value().equals(task.getAssignee())) {
+      throw new NotYourWorkException("This is the work of " + task.getAssignee());
+    }
+    try {
+      tasks.setAssignee(itemId, null);
+    } catch (OptimisticLockingException e) {
+      throw new WorkAlreadyDoneException(
+          "Somebody else worked on this at the same moment; please look at the ticket again");
+    }
+  }
+
+  private Task open(String itemId) throws WorkAlreadyDoneException {
+    Task task = tasks.createTaskQuery().taskId(itemId).singleResult();
+    if (task == null) {
+      throw new WorkAlreadyDoneException(whatHappenedTo(itemId));
+    }
+    return task;
   }
 
   private boolean mayTake(String itemId, AgentId by) {

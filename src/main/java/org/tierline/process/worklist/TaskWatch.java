@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -70,7 +71,8 @@ public class TaskWatch implements TaskListener {
     }
     Ticket ticket = tickets.get(TicketProcess.ticketId(task.getExecution()));
     if (task.getAssignee() == null) {
-      returnTicket.giveBack(ticket.id());
+      String who = user(task);
+      returnTicket.giveBack(ticket.id(), Optional.ofNullable(who).map(AgentId::new));
     } else {
       takeTicket.take(ticket.id(), new AgentId(task.getAssignee()));
     }
@@ -86,15 +88,17 @@ public class TaskWatch implements TaskListener {
       throw new BadUserRequestException(
           "This task ends with one of " + outcomes + "; please use its form to finish it");
     }
-    String finisher = finisher(task);
+    String user = user(task);
+    String finisher = user == null ? task.getAssignee() : user;
     if (finisher != null) {
       TicketProcess.finishedBy(task.getExecution(), finisher);
     }
   }
 
-  private static @Nullable String finisher(DelegateTask task) {
+  /** Whoever acts in Tasklist; nobody when the desk itself does. */
+  private static @Nullable String user(DelegateTask task) {
     Authentication user =
         task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-    return user == null || user.getUserId() == null ? task.getAssignee() : user.getUserId();
+    return user == null ? null : user.getUserId();
   }
 }

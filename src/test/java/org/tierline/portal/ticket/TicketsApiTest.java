@@ -21,6 +21,7 @@ import org.tierline.agent.AgentFixture;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.agent.TeamId;
+import org.tierline.agent.WorkItem;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
@@ -33,6 +34,7 @@ import org.tierline.ticket.Category;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.FinishWork;
+import org.tierline.ticket.GiveBackWork;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.NewAttachment;
@@ -71,6 +73,7 @@ class TicketsApiTest {
               new TicketViews(tickets, customers, workList, new InMemorySurveys(), clock),
               writeMessage,
               new FinishWork(writeMessage, workList),
+              new GiveBackWork(writeMessage, workList),
               workList,
               new CustomerLimits(100, 3, clock),
               new DeskSettings(
@@ -391,6 +394,34 @@ class TicketsApiTest {
       assertThat(answer.getStatus()).isEqualTo(409);
       assertThat(json(answer).get("type").asText()).isEqualTo("/problems/already-done");
       assertThat(json(answer).get("detail").asText()).contains("Ana wrote a SOLUTION");
+    }
+
+    @Test
+    void workIsGivenBackWithANoteForTheNext() {
+      JsonNode work =
+          json(
+              api.as(Caller.ANA)
+                  .post(
+                      "/api/v1/tickets/5001/give-back",
+                      "{\"task\":\"task-1\",\"text\":\"Asked the fire brigade.\"}"));
+
+      assertThat(work.at("/items/0/owner").isNull()).isTrue();
+      assertThat(lastMessage().purpose()).isEqualTo(Purpose.NOTE);
+    }
+
+    @Test
+    void nobodyGivesBackTheWorkOfAnother() {
+      var others =
+          api.as(Caller.TOM).post("/api/v1/tickets/5001/give-back", "{\"task\":\"task-1\"}");
+      var unknown =
+          api.as(Caller.ANA).post("/api/v1/tickets/5001/give-back", "{\"task\":\"task-7\"}");
+
+      assertThat(json(others).get("detail").asText()).isEqualTo("This work belongs to ana");
+      assertThat(json(unknown).get("type").asText()).isEqualTo("/problems/already-done");
+      assertThat(workList.ofTicket(5001))
+          .first()
+          .extracting(WorkItem::owner)
+          .isEqualTo(Optional.of(ANA));
     }
 
     @Test

@@ -26,7 +26,11 @@ import org.tierline.agent.WorkItem;
 import org.tierline.agent.WorkResult;
 import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
+import org.tierline.ticket.HistoryEntry;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketLeftAgent;
 import org.tierline.ticket.TicketStatus;
 
 class EngineWorkListTest {
@@ -114,6 +118,63 @@ class EngineWorkListTest {
 
     assertThat(itemOf(ticket).owner()).contains(TOM);
     assertThat(ticket.assignee()).contains(TOM);
+  }
+
+  @Test
+  void workGivenBackTakesTheTicketIntoTheQueueWithItsHistory() throws Exception {
+    Ticket ticket = workedOff();
+
+    desk.giveBackWork.giveBack(ticket.id(), itemOf(ticket).id(), ANA, "I am off at noon.");
+
+    assertThat(itemOf(ticket).owner()).isEmpty();
+    assertThat(ticket.assignee()).isEmpty();
+    assertThat(ticket.messages()).last().extracting(Message::purpose).isEqualTo(Purpose.NOTE);
+    assertThat(ticket.history())
+        .last()
+        .satisfies(
+            entry -> {
+              assertThat(entry.actor().name()).isEqualTo("Ana");
+              assertThat(entry.what()).isEqualTo("gave it back to the queue of tier1");
+            });
+    assertThat(desk.facts.ofType(TicketLeftAgent.class)).hasSize(1);
+  }
+
+  @Test
+  void onlyTheOwnerGivesWorkBack() throws Exception {
+    Ticket ticket = workedOff();
+    WorkItem item = itemOf(ticket);
+
+    assertThatExceptionOfType(NotYourWorkException.class)
+        .isThrownBy(() -> desk.workList.giveBack(item.id(), TOM))
+        .withMessage("This is the work of ana");
+    desk.workList.giveBack(item.id(), ANA);
+    assertThatExceptionOfType(NotYourWorkException.class)
+        .isThrownBy(() -> desk.workList.giveBack(item.id(), ANA));
+    assertThatExceptionOfType(WorkAlreadyDoneException.class)
+        .isThrownBy(() -> desk.workList.giveBack("gone", ANA));
+  }
+
+  @Test
+  void aLeadWhoTakesATicketAwayInTasklistIsNamed() {
+    Ticket ticket = workedOff();
+    String task = itemOf(ticket).id();
+    var engine = EXTENSION.getProcessEngine();
+    var identities = engine.getIdentityService();
+    // what a lead may do is another test's business
+    engine.getProcessEngineConfiguration().setAuthorizationEnabled(false);
+
+    identities.setAuthenticatedUserId(Desk.LENA.value());
+    try {
+      engine.getTaskService().setAssignee(task, null);
+    } finally {
+      identities.clearAuthentication();
+      engine.getProcessEngineConfiguration().setAuthorizationEnabled(true);
+    }
+
+    assertThat(ticket.history())
+        .last()
+        .extracting(HistoryEntry::what)
+        .isEqualTo("took it from ana, back to the queue of tier1");
   }
 
   @Test

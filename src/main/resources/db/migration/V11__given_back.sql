@@ -1,0 +1,1 @@
+alter table ticket add column given_back_by varchar(64);
