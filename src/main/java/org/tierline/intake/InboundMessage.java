@@ -16,6 +16,7 @@ import org.tierline.platform.mail.MailId;
  * @param inReplyTo what the sender's program says it answers
  * @param references the conversation so far, oldest first
  * @param kindReason the mark by which {@code kind} was recognised
+ * @param bounce what it reports about an earlier mail, if it is a report
  */
 public record InboundMessage(
     Optional<EmailAddress> sender,
@@ -31,7 +32,8 @@ public record InboundMessage(
     List<MailId> inReplyTo,
     List<MailId> references,
     MailKind kind,
-    String kindReason) {
+    String kindReason,
+    Optional<Bounce> bounce) {
 
   public InboundMessage {
     files = List.copyOf(files);

@@ -125,7 +125,7 @@ final class MailReader {
     String text = CleanText.of(bounded(body.text(), MAX_TEXT_LENGTH)).strip();
     VisibleReply reply = VisibleReply.of(text);
     Optional<Mailboxes.Mailbox> sender = sender(headers);
-    KindOfMail kind = KindOfMail.of(headers);
+    KindOfMail kind = KindOfMail.of(mail, headers);
     return new InboundMessage(
         sender.map(Mailboxes.Mailbox::address),
         sender.map(Mailboxes.Mailbox::name).filter(name -> !name.isBlank()),
@@ -140,7 +140,8 @@ final class MailReader {
         ids(headers.all("In-Reply-To")),
         ids(headers.all("References")),
         kind.kind(),
-        kind.reason());
+        kind.reason(),
+        kind.bounce());
   }
 
   private static Optional<Mailboxes.Mailbox> sender(MailHeaders headers) {

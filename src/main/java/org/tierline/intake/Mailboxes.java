@@ -24,6 +24,11 @@ final class Mailboxes {
     return split(header).stream().map(Mailboxes::read).flatMap(Optional::stream).findFirst();
   }
 
+  /** Everybody we could write to. */
+  static List<Mailbox> all(String header) {
+    return split(header).stream().map(Mailboxes::read).flatMap(Optional::stream).toList();
+  }
+
   private static Optional<Mailbox> read(String entry) {
     int open = entry.lastIndexOf('<');
     int close = entry.indexOf('>', open + 1);

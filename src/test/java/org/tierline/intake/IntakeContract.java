@@ -232,7 +232,7 @@ abstract class IntakeContract {
   @Test
   void machinesGetNoTicketForTheirAnswers() {
     mailbox.deliver("Auto-Submitted: auto-replied\n" + aMail("Out of office", "away"));
-    mailbox.deliver("Return-Path: <>\n" + aMail("hm", "no return path"));
+    mailbox.deliver("Return-Path: <>\n" + aMail("Re: hm", "no return path"));
     mailbox.deliver(aMail("Undelivered", "x").replace(customer, "MAILER-DAEMON@elsewhere.example"));
     mailbox.deliver(aMail("Ours", "x").replace(customer, SETTINGS.supportAddress().value()));
 

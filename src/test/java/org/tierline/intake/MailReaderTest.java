@@ -219,7 +219,8 @@ class MailReaderTest {
         "List-Id: <news.x.example> | BULK",
         "X-Auto-Response-Suppress: All | BULK",
         "X-Autoreply: yes | AUTO_REPLY",
-        "Return-Path: <> | AUTO_REPLY",
+        "Return-Path: <> | BULK",
+        "X-Apple-Action: vacation | AUTO_REPLY",
         "X-Failed-Recipients: a@x.example | BOUNCE",
         "Subject: Out of office: back on Monday | AUTO_REPLY",
         "Subject: Automatische Antwort: Urlaub | AUTO_REPLY",
@@ -229,6 +230,15 @@ class MailReaderTest {
       })
   void recognisesMachinesByTheirMarks(String header, MailKind kind) throws Exception {
     assertThat(read("From: c@x.example\n" + header + "\n\nx\n").kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void anAnswerNobodyMayAnswerWasWrittenByAMachine() throws Exception {
+    String mail = "From: c@x.example\nReturn-Path: <>\nSubject: Re: yours\n\nx\n";
+
+    assertThat(read(mail).kind()).isEqualTo(MailKind.AUTO_REPLY);
+    assertThat(read(mail.replace("Re: yours", "mine\nIn-Reply-To: <a@b.example>")).kind())
+        .isEqualTo(MailKind.AUTO_REPLY);
   }
 
   private static InboundMessage read(String mail) throws UnreadableMailException {
