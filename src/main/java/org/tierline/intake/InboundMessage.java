@@ -9,18 +9,23 @@ import org.tierline.platform.mail.MailId;
  * A mail as the desk understands it.
  *
  * @param sender whom an answer would go to; empty when the mail names nobody we could answer
+ * @param to whom it names as its readers, as written; we need not be among them
  * @param date the Date header as it was written
  * @param text everything it says, as plain text
  * @param visibleReply the text without quotes of earlier mails and without signature
  * @param html the same, cleaned of scripts and remote content, if it came as HTML
  * @param inReplyTo what the sender's program says it answers
  * @param references the conversation so far, oldest first
+ * @param flags what a reader should know before trusting it, such as {@link #AMBIGUOUS}
  * @param kindReason the mark by which {@code kind} was recognised
  * @param bounce what it reports about an earlier mail, if it is a report
  */
 public record InboundMessage(
     Optional<EmailAddress> sender,
     Optional<String> senderName,
+    List<MailPerson> to,
+    List<MailPerson> cc,
+    List<MailPerson> replyTo,
     String subject,
     String date,
     String text,
@@ -31,11 +36,19 @@ public record InboundMessage(
     Optional<MailId> messageId,
     List<MailId> inReplyTo,
     List<MailId> references,
+    List<String> flags,
     MailKind kind,
     String kindReason,
     Optional<Bounce> bounce) {
 
+  /** Other programs may read something else in it than we do. */
+  public static final String AMBIGUOUS = "mime-ambiguous";
+
   public InboundMessage {
+    to = List.copyOf(to);
+    cc = List.copyOf(cc);
+    replyTo = List.copyOf(replyTo);
+    flags = List.copyOf(flags);
     files = List.copyOf(files);
     inReplyTo = List.copyOf(inReplyTo);
     references = List.copyOf(references);

@@ -3,6 +3,7 @@ package org.tierline.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,24 +56,37 @@ public class JudgeMail {
     this(null, null, null, null, null);
   }
 
-  private List<InboundCheck> checks() {
+  /** A check under the name by which an explanation tells of it. */
+  private record Named(String name, InboundCheck check) {}
+
+  private List<Named> checks() {
     return List.of(
-        this::seenBefore,
-        this::writtenByUs,
-        this::machineAnswer,
-        this::withoutSender,
-        this::answerToStaffMail,
-        this::answerToOurMail,
-        this::answerToKnownMail,
-        this::ticketInSubject);
+        new Named("seen before", this::seenBefore),
+        new Named("written by us", this::writtenByUs),
+        new Named("answer of a machine", this::machineAnswer),
+        new Named("without sender", this::withoutSender),
+        new Named("answer to a mail for staff", this::answerToStaffMail),
+        new Named("answer to our mail", this::answerToOurMail),
+        new Named("answer to a known mail", this::answerToKnownMail),
+        new Named("ticket in the subject", this::ticketInSubject));
   }
 
   public Verdict judge(InboundMessage mail) {
-    return checks().stream()
-        .map(check -> check.look(mail))
-        .flatMap(Optional::stream)
-        .findFirst()
-        .orElse(new Verdict.NewTicket(Optional.empty(), "refers to nothing we know"));
+    return examine(mail).verdict();
+  }
+
+  /** The verdict, and how it came about. */
+  public Judgement examine(InboundMessage mail) {
+    List<Judgement.Check> asked = new ArrayList<>();
+    for (Named named : checks()) {
+      Optional<Verdict> found = named.check().look(mail);
+      asked.add(new Judgement.Check(named.name(), found.map(Verdict::reason).orElse("no")));
+      if (found.isPresent()) {
+        return new Judgement(found.get(), asked);
+      }
+    }
+    return new Judgement(
+        new Verdict.NewTicket(Optional.empty(), "refers to nothing we know"), asked);
   }
 
   private Optional<Verdict> seenBefore(InboundMessage mail) {

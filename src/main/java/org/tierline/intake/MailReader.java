@@ -36,6 +36,7 @@ final class MailReader {
   private static final int MAX_TEXT_LENGTH = 500_000;
   private static final int MAX_HTML_LENGTH = 2_000_000;
   private static final int MAX_REFERENCES = 100;
+  private static final int MAX_PEOPLE = 500;
 
   private static final Pattern MBOX_LINE = Pattern.compile("\\A\\s*From [^\\r\\n]*\\r?[\\r\\n]");
   private static final Pattern TYPE =
@@ -129,6 +130,9 @@ final class MailReader {
     return new InboundMessage(
         sender.map(Mailboxes.Mailbox::address),
         sender.map(Mailboxes.Mailbox::name).filter(name -> !name.isBlank()),
+        people(headers, "To"),
+        people(headers, "Cc"),
+        people(headers, "Reply-To"),
         headers.subject(),
         CleanText.line(headers.raw("Date"), 200),
         text,
@@ -139,6 +143,7 @@ final class MailReader {
         MailId.parse(headers.raw("Message-ID")),
         ids(headers.all("In-Reply-To")),
         ids(headers.all("References")),
+        List.of(),
         kind.kind(),
         kind.reason(),
         kind.bounce());
@@ -150,6 +155,14 @@ final class MailReader {
         .map(Mailboxes::first)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static List<MailPerson> people(MailHeaders headers, String name) {
+    return headers.all(name).stream()
+        .flatMap(value -> Mailboxes.people(value).stream())
+        .distinct()
+        .limit(MAX_PEOPLE)
+        .toList();
   }
 
   private static List<MailId> ids(List<String> values) {

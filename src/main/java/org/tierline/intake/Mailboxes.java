@@ -29,6 +29,13 @@ final class Mailboxes {
     return split(header).stream().map(Mailboxes::read).flatMap(Optional::stream).toList();
   }
 
+  /** Everybody the header names, in its order. */
+  static List<MailPerson> people(String header) {
+    return all(header).stream()
+        .map(found -> new MailPerson(found.name(), found.address().value()))
+        .toList();
+  }
+
   private static Optional<Mailbox> read(String entry) {
     int open = entry.lastIndexOf('<');
     int close = entry.indexOf('>', open + 1);

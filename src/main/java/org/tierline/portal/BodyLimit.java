@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Nobody makes us read more than we asked for, whatever length they announce. */
 @Provider
@@ -20,10 +21,14 @@ public class BodyLimit implements ContainerRequestFilter {
   static final long WITH_FILES = 25L * 1024 * 1024;
   static final long WITHOUT_FILES = 1024 * 1024;
 
+  /** What may carry files with it. */
+  private static final List<MediaType> CARRIERS =
+      List.of(MediaType.MULTIPART_FORM_DATA_TYPE, new MediaType("message", "rfc822"));
+
   @Override
   public void filter(ContainerRequestContext request) {
     MediaType type = request.getMediaType();
-    boolean files = type != null && MediaType.MULTIPART_FORM_DATA_TYPE.isCompatible(type);
+    boolean files = type != null && CARRIERS.stream().anyMatch(type::isCompatible);
     long limit = files ? WITH_FILES : WITHOUT_FILES;
     if (request.getLength() > limit) {
       throw tooLarge();

@@ -30,6 +30,7 @@ final class IntakeDesk {
   final Tickets tickets;
   final CollectMail collectMail;
   final TakeInMail takeInMail;
+  final ExplainMail explainMail;
   final Quarantine quarantine;
 
   IntakeDesk(TestDatabase database) {
@@ -43,12 +44,14 @@ final class IntakeDesk {
     this.collectMail =
         new CollectMail(mailbox, received, new MailboxLeases(em), transactions, clock);
     this.quarantine = new Quarantine(received, clock);
+    var judge = new JudgeMail(received, tickets, customers, outbox, SETTINGS);
+    this.explainMail = new ExplainInTransaction(judge);
     this.takeInMail =
         new TakeInMail(
             received,
             new DecideMail(
                 received,
-                new JudgeMail(received, tickets, customers, outbox, SETTINGS),
+                judge,
                 new OpenTicket(tickets, recognise, facts, clock),
                 new ReceiveReply(tickets, facts, clock),
                 recognise,
@@ -57,6 +60,19 @@ final class IntakeDesk {
                 clock),
             transactions,
             clock);
+  }
+
+  /** The container puts the transaction around the judging. */
+  private final class ExplainInTransaction extends ExplainMail {
+
+    ExplainInTransaction(JudgeMail judge) {
+      super(judge);
+    }
+
+    @Override
+    public Explanation explain(byte[] raw) {
+      return transactions.inNew(() -> super.explain(raw));
+    }
   }
 
   /** One look into the mailbox, and everything found there taken in. */

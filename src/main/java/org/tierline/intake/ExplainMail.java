@@ -1,0 +1,33 @@
+package org.tierline.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/**
+ * Use case: a lead asks what the desk would do with a mail and why. The mail takes the same way as
+ * one from the mailbox, but nothing is stored and nobody is told.
+ */
+@ApplicationScoped
+public class ExplainMail {
+
+  private final JudgeMail judgeMail;
+
+  @Inject
+  public ExplainMail(JudgeMail judgeMail) {
+    this.judgeMail = judgeMail;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected ExplainMail() {
+    this(null);
+  }
+
+  public Explanation explain(byte[] raw) {
+    try {
+      InboundMessage mail = MailReader.read(raw);
+      return Explanation.of(mail, judgeMail.examine(mail));
+    } catch (UnreadableMailException e) {
+      return Explanation.unreadable(String.valueOf(e.getMessage()));
+    }
+  }
+}

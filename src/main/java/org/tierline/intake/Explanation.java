@@ -1,0 +1,130 @@
+package org.tierline.intake;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tierline.platform.mail.MailId;
+
+/**
+ * What the desk would do with a mail and why, in the words of the API.
+ *
+ * @param from whom an answer would go to; null when the mail names nobody
+ * @param date when it says it was written, as ISO 8601 where that can be made out
+ * @param kind human, auto-reply, bounce, feedback-report or bulk; null when it cannot be read
+ * @param bounce what it reports about an earlier mail; null when it is no report
+ * @param verdict new-ticket, follow-up, duplicate, suppressed or quarantined
+ * @param reason why, in a sentence a person can check
+ */
+public record Explanation(
+    String subject,
+    @Nullable MailPerson from,
+    List<MailPerson> to,
+    List<MailPerson> cc,
+    List<MailPerson> replyTo,
+    @Nullable String messageId,
+    String date,
+    String text,
+    String visibleReply,
+    String signature,
+    @Nullable String html,
+    List<Attachment> attachments,
+    List<String> flags,
+    @Nullable String kind,
+    @Nullable Report bounce,
+    boolean mayAnswer,
+    String verdict,
+    String reason,
+    List<Judgement.Check> checks) {
+
+  /** A file the mail carries. */
+  public record Attachment(
+      String name, String contentType, long size, String sha256, boolean inline) {
+
+    private static Attachment of(InboundFile file) {
+      return new Attachment(
+          file.name(),
+          file.contentType(),
+          file.content().length,
+          ContentKey.sha256(file.content()),
+          file.inline());
+    }
+  }
+
+  /** What a mail server tells of a mail that was sent before. */
+  public record Report(List<Recipient> recipients, @Nullable String originalMessageId) {
+
+    private static Report of(Bounce bounce) {
+      return new Report(
+          bounce.recipients().stream()
+              .map(one -> new Recipient(one.address(), code(one.action()), one.status()))
+              .toList(),
+          bounce.originalMessageId().map(MailId::value).orElse(null));
+    }
+  }
+
+  /** What became of a mail at one of its readers. */
+  public record Recipient(String address, String action, String status) {}
+
+  static Explanation of(InboundMessage mail, Judgement judgement) {
+    return new Explanation(
+        mail.subject(),
+        mail.sender()
+            .map(sender -> new MailPerson(mail.senderName().orElse(""), sender.value()))
+            .orElse(null),
+        mail.to(),
+        mail.cc(),
+        mail.replyTo(),
+        mail.messageId().map(MailId::value).orElse(null),
+        MailDate.readable(mail.date()),
+        mail.text(),
+        mail.visibleReply(),
+        mail.signature(),
+        mail.html().orElse(null),
+        mail.files().stream().map(Attachment::of).toList(),
+        mail.flags(),
+        code(mail.kind()),
+        mail.bounce().map(Report::of).orElse(null),
+        mail.mayAnswer(),
+        word(judgement.verdict()),
+        judgement.verdict().reason(),
+        judgement.checks());
+  }
+
+  /** No sense can be made of the mail. */
+  static Explanation unreadable(String reason) {
+    return new Explanation(
+        "",
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        "",
+        "",
+        "",
+        "",
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        false,
+        word(new Verdict.Quarantined(reason)),
+        reason,
+        List.of(new Judgement.Check("readable", reason)));
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String word(Verdict verdict) {
+    if (verdict instanceof Verdict.NewTicket) {
+      return "new-ticket";
+    }
+    if (verdict instanceof Verdict.FollowUp) {
+      return "follow-up";
+    }
+    return verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+}

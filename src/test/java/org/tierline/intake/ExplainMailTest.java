@@ -1,0 +1,104 @@
+package org.tierline.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tierline.platform.TestDatabase;
+
+class ExplainMailTest {
+
+  private static final String REQUEST =
+      """
+      From: Carla <carla@customer.example>
+      To: Support <support@tierline.example>, bruno@customer.example
+      Cc: "Doe, Jane" <jane@customer.example>
+      Reply-To: office@customer.example
+      Subject: Printer on fire
+      Date: Mon, 23 Nov 2026 09:00:00 +0100
+      Message-ID: <1@customer.example>
+
+      It burns.
+      """;
+
+  private final IntakeDesk desk = new IntakeDesk(TestDatabase.h2());
+
+  @AfterEach
+  void leaveNothingToOthers() {
+    desk.forgetMails();
+  }
+
+  @Test
+  void tellsWhatTheMailSays() {
+    Explanation explained = explain(REQUEST);
+
+    assertThat(explained.subject()).isEqualTo("Printer on fire");
+    assertThat(explained.from()).isEqualTo(new MailPerson("Carla", "carla@customer.example"));
+    assertThat(explained.to())
+        .containsExactly(
+            new MailPerson("Support", "support@tierline.example"),
+            new MailPerson("", "bruno@customer.example"));
+    assertThat(explained.cc())
+        .containsExactly(new MailPerson("Doe, Jane", "jane@customer.example"));
+    assertThat(explained.replyTo()).containsExactly(new MailPerson("", "office@customer.example"));
+    assertThat(explained.date()).isEqualTo("2026-11-23T09:00:00+01:00");
+    assertThat(explained.visibleReply()).isEqualTo("It burns.");
+    assertThat(explained.kind()).isEqualTo("human");
+    assertThat(explained.mayAnswer()).isTrue();
+  }
+
+  @Test
+  void namesTheChecksItWentThrough() {
+    Explanation explained = explain(REQUEST);
+
+    assertThat(explained.verdict()).isEqualTo("new-ticket");
+    assertThat(explained.checks())
+        .contains(new Judgement.Check("seen before", "no"))
+        .extracting(Judgement.Check::found)
+        .containsOnly("no");
+  }
+
+  @Test
+  void theCheckThatDecidesIsTheLastOne() {
+    Explanation explained = explain("From: nobody\nSubject: Hello\n\nGuess who");
+
+    assertThat(explained.verdict()).isEqualTo("quarantined");
+    assertThat(explained.checks())
+        .last()
+        .isEqualTo(new Judgement.Check("without sender", explained.reason()));
+  }
+
+  @Test
+  void nothingIsStored() {
+    explain(REQUEST);
+
+    assertThat(explain(REQUEST).verdict()).isEqualTo("new-ticket");
+    assertThat(desk.mails()).isEmpty();
+  }
+
+  @Test
+  void aMailThatWasTakenInIsADuplicate() {
+    desk.mailbox.deliver(REQUEST);
+    desk.poll();
+
+    assertThat(explain(REQUEST).verdict()).isEqualTo("duplicate");
+  }
+
+  @Test
+  void whatCannotBeReadIsQuarantinedWithTheReason() {
+    var deep = new StringBuilder("From: carla@customer.example\n");
+    for (int i = 0; i < 40; i++) {
+      deep.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
+    }
+
+    Explanation explained = explain(deep.toString());
+
+    assertThat(explained.verdict()).isEqualTo("quarantined");
+    assertThat(explained.reason()).contains("30 levels");
+  }
+
+  private Explanation explain(String mail) {
+    return desk.explainMail.explain(mail.getBytes(UTF_8));
+  }
+}
