@@ -1,12 +1,9 @@
 package org.tierline.portal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -16,29 +13,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.tierline.agent.NotAnAgentException;
-import org.tierline.agent.NotYourWorkException;
-import org.tierline.agent.WorkAlreadyDoneException;
-import org.tierline.ticket.IllegalTicketStateException;
 
 /** Turns what went wrong into an answer, one small class for each kind. */
 public final class FailureMappers {
 
   static final List<Class<?>> ALL =
       List.of(
-          Refused.class,
-          Invalid.class,
-          NotJson.class,
-          UnknownProperty.class,
-          TicketInOtherState.class,
-          SomebodyWasFaster.class,
-          SomebodyElsesWork.class,
-          NoAgent.class,
-          ChangedMeanwhile.class,
-          Unexpected.class);
+          Refused.class, Invalid.class, NotJson.class, UnknownProperty.class, AnythingElse.class);
 
   private FailureMappers() {}
 
@@ -129,7 +113,7 @@ public final class FailureMappers {
       return Problem.invalid(
           exception.getConstraintViolations().stream()
               .map(v -> new Problem.FieldError(field(v), v.getMessage()))
-              .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+              .sorted(Comparator.comparing(Problem.FieldError::field))
               .toList());
     }
 
@@ -155,43 +139,7 @@ public final class FailureMappers {
 
     @Override
     Problem problem(JsonProcessingException exception) {
-      return problemOf(exception);
-    }
-
-    static Problem problemOf(JsonProcessingException exception) {
-      if (exception instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-        return Problem.invalid(List.of(new Problem.FieldError(field(mapping), complaint(mapping))));
-      }
-      return new Problem(
-          "/problems/invalid",
-          "Invalid request",
-          400,
-          "The body is not the JSON we ask for.",
-          List.of());
-    }
-
-    private static String complaint(JsonMappingException exception) {
-      if (exception instanceof UnrecognizedPropertyException) {
-        return "is not known here";
-      }
-      if (exception instanceof InvalidFormatException format
-          && format.getTargetType() != null
-          && format.getTargetType().isEnum()) {
-        return "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
-      }
-      return "is of the wrong type";
-    }
-
-    private static String field(JsonMappingException exception) {
-      var path = new StringBuilder();
-      for (JsonMappingException.Reference step : exception.getPath()) {
-        if (step.getFieldName() == null) {
-          path.append('[').append(step.getIndex()).append(']');
-        } else {
-          path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
-        }
-      }
-      return path.toString();
+      return JsonComplaint.of(exception);
     }
   }
 
@@ -202,101 +150,26 @@ public final class FailureMappers {
 
     @Override
     Problem problem(UnrecognizedPropertyException exception) {
-      return NotJson.problemOf(exception);
+      return JsonComplaint.of(exception);
     }
   }
 
-  /** The ticket's status does not allow it. */
+  /**
+   * Everything else: a conflict we can name, or a mistake of ours. Of that the log has the story,
+   * the caller a number to ask for it.
+   */
   @Provider
   @ApplicationScoped
-  public static class TicketInOtherState extends Mapper<IllegalTicketStateException> {
+  public static class AnythingElse extends Mapper<Throwable> {
 
-    @Override
-    Problem problem(IllegalTicketStateException exception) {
-      return Problem.of(
-          Response.Status.CONFLICT,
-          "ticket-status",
-          "Not in this status",
-          String.valueOf(exception.getMessage()));
-    }
-  }
-
-  /** Two agents, one piece of work. */
-  @Provider
-  @ApplicationScoped
-  public static class SomebodyWasFaster extends Mapper<WorkAlreadyDoneException> {
-
-    @Override
-    Problem problem(WorkAlreadyDoneException exception) {
-      return Problem.of(
-          Response.Status.CONFLICT,
-          "already-done",
-          "Somebody was faster",
-          String.valueOf(exception.getMessage()));
-    }
-  }
-
-  /** Another agent's work. */
-  @Provider
-  @ApplicationScoped
-  public static class SomebodyElsesWork extends Mapper<NotYourWorkException> {
-
-    @Override
-    Problem problem(NotYourWorkException exception) {
-      return Problem.of(
-          Response.Status.CONFLICT,
-          "not-yours",
-          "Somebody else's work",
-          String.valueOf(exception.getMessage()));
-    }
-  }
-
-  /** An administrator who takes no tickets. */
-  @Provider
-  @ApplicationScoped
-  public static class NoAgent extends Mapper<NotAnAgentException> {
-
-    @Override
-    Problem problem(NotAnAgentException exception) {
-      return Problem.of(
-          Response.Status.CONFLICT,
-          "not-an-agent",
-          "Not an agent",
-          String.valueOf(exception.getMessage()));
-    }
-  }
-
-  /** Two people changed the same ticket in the same moment. */
-  @Provider
-  @ApplicationScoped
-  public static class ChangedMeanwhile extends Mapper<OptimisticLockException> {
-
-    @Override
-    Problem problem(OptimisticLockException exception) {
-      return problemOf();
-    }
-
-    static Problem problemOf() {
-      return Problem.of(
-          Response.Status.CONFLICT,
-          "changed-meanwhile",
-          "Changed meanwhile",
-          "Somebody changed the ticket in the same moment. Look at it again, then try once more.");
-    }
-  }
-
-  /** A mistake of ours: the log has the story, the caller a number to ask for it. */
-  @Provider
-  @ApplicationScoped
-  public static class Unexpected extends Mapper<Throwable> {
-
-    private static final System.Logger LOG = System.getLogger(Unexpected.class.getName());
+    private static final System.Logger LOG = System.getLogger(AnythingElse.class.getName());
 
     @Override
     Problem problem(Throwable exception) {
-      if (Collisions.isCollision(exception)) {
-        return ChangedMeanwhile.problemOf();
-      }
+      return Conflict.of(exception).orElseGet(() -> mistake(exception));
+    }
+
+    private static Problem mistake(Throwable exception) {
       String incident = UUID.randomUUID().toString();
       LOG.log(System.Logger.Level.ERROR, "Request failed, incident " + incident, exception);
       return Problem.of(
