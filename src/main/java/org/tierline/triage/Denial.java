@@ -21,6 +21,7 @@ final class Denial {
           "avoiding",
           "prevent",
           "preventing",
+          "against",
           "planned",
           "scheduled",
           "upcoming",
@@ -146,6 +147,8 @@ final class Denial {
       case "falle", "falls" -> true;
       // "what if", "what happens when"
       case "if", "when" -> follows(words, place, "what", 2);
+      // "where can I see outages", "where I see outages"
+      case "i", "we", "can", "could" -> follows(words, place, "where", 2);
       // "I cannot save without an error" denies nothing
       case "without" -> !follows(words, place, "not", 5);
       // "isn't the system down?" asks for a yes

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>{@link #mentions}: the words are near each other in one clause, in any order;
  *   <li>{@link #reports}: as {@code mentions}, and not denied ("no longer down", "without errors",
- *       "the outage is over") or merely imagined ("in case of an outage");
+ *       "the outage is over"), merely imagined ("in case of an outage") or about a figure ("sales
+ *       are down");
  *   <li>{@link #says}: exactly these words, one after the other, such as {@code "how do I"}.
  * </ul>
  *
@@ -242,7 +243,12 @@ public final class Wording {
 
   private boolean isDenied(Set<Integer> phrase) {
     return phrase.stream()
-        .anyMatch(place -> isDeniedBefore(place, phrase) || isDeniedAfter(place, phrase));
+        .anyMatch(
+            place ->
+                isDeniedBefore(place, phrase)
+                    || isDeniedAfter(place, phrase)
+                    || Recovery.follows(words, place)
+                    || Figures.isDown(words, place));
   }
 
   /** Looks back over words that carry a denial along: "not", then "seen any", then the phrase. */

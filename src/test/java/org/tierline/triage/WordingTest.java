@@ -45,6 +45,14 @@ class WordingTest {
         "Isn't the system down?                     | system down",
         "When will the outage be resolved?          | outage",
         "not only an error                          | error",
+        "We lose sales because the shop is down     | shop down",
+        "Our shop is down and we lose sales         | shop down",
+        "No sales, the shop is down                 | shop down",
+        "The sales dashboard is down                | dashboard down",
+        "Everything on our website is down          | website down",
+        "It was down yesterday and is down again    | down",
+        "The shop was down, when will it work again?| shop down",
+        "The shop was down. Now no page works       | shop down",
       })
   void hears(String text, String phrase) {
     assertThat(Wording.of(text.replace('~', '\n')).reports(phrase)).as(text).isTrue();
@@ -98,6 +106,17 @@ class WordingTest {
         "pas d'erreur                               | erreur",
         "sin errores                                | errores",
         "no data is missing                         | data missing",
+        "Sales on the platform are down 20 percent  | platform down",
+        "Our sales are down, the dashboard shows it | dashboard down",
+        "The number of visits to your shop is down  | shop down",
+        "bookings on the website are still 20 % down| website down",
+        "The shop's traffic went down               | shop down",
+        "The shop was down but is fine again        | shop down",
+        "The server was down. It works again now.   | server down",
+        "Der Server war down, er geht aber wieder   | server down",
+        "How do you protect us against data loss?   | data loss",
+        "a page where I can see outages             | outage",
+        "Where can I see outages?                   | outage",
       })
   void hearsTheDenial(String text, String phrase) {
     assertThat(Wording.of(text).mentions(phrase)).as(text).isTrue();

@@ -53,6 +53,8 @@ class DetectSignalsTest {
       Error2      | An exception was thrown
       Malfunction1| The search does not work
       Malfunction2| Die Suche funktioniert nicht
+      Standstill1 | The system is not working
+      Standstill2 | Wir können nicht arbeiten
       Billing1    | I need a copy of the invoice
       Billing2    | Ich brauche eine Rechnung
       Billing3    | Je voudrais une facture
@@ -141,7 +143,7 @@ class DetectSignalsTest {
             .map(Signal::code)
             .toList();
 
-    assertThat(codes).hasSize(14);
+    assertThat(codes).hasSize(15);
     for (String code : codes) {
       assertThat(codes.stream().filter(other -> other.contains(code))).containsExactly(code);
     }
