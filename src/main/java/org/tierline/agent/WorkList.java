@@ -9,6 +9,13 @@ public interface WorkList {
   List<WorkItem> ofTicket(long ticketNumber);
 
   /**
+   * An open item of a ticket.
+   *
+   * @throws WorkAlreadyDoneException if it is gone, or never belonged to that ticket
+   */
+  WorkItem open(long ticketNumber, String itemId) throws WorkAlreadyDoneException;
+
+  /**
    * Finishes an item in the caller's transaction; the ticket's process moves on.
    *
    * @throws WorkAlreadyDoneException if somebody else finished it first, or it never existed

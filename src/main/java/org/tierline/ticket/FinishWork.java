@@ -18,28 +18,32 @@ import org.tierline.agent.WorkResult;
 @Transactional(rollbackOn = {WorkAlreadyDoneException.class, NotYourWorkException.class})
 public class FinishWork {
 
+  private final Tickets tickets;
   private final WriteMessage writeMessage;
   private final WorkList workList;
 
   @Inject
-  public FinishWork(WriteMessage writeMessage, WorkList workList) {
+  public FinishWork(Tickets tickets, WriteMessage writeMessage, WorkList workList) {
+    this.tickets = tickets;
     this.writeMessage = writeMessage;
     this.workList = workList;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected FinishWork() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
    * @param text for the customer or the next team, as the outcome says; may be blank when the
    *     outcome speaks for itself
-   * @throws WorkAlreadyDoneException if somebody else was faster; nothing is stored
+   * @throws WorkAlreadyDoneException if somebody else was faster, or it is not this ticket's work;
+   *     nothing is stored
    * @throws NotYourWorkException if it is another agent's work; nothing is stored
    */
   public void finish(TicketId ticket, String itemId, AgentId by, WorkResult result, String text)
       throws WorkAlreadyDoneException, NotYourWorkException {
+    workList.open(tickets.get(ticket).number().value(), itemId);
     if (!text.isBlank()) {
       writeMessage.write(ticket, by, purposeOf(result.outcome()), text);
     }

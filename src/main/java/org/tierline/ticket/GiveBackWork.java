@@ -16,27 +16,31 @@ import org.tierline.agent.WorkList;
 @Transactional(rollbackOn = {WorkAlreadyDoneException.class, NotYourWorkException.class})
 public class GiveBackWork {
 
+  private final Tickets tickets;
   private final WriteMessage writeMessage;
   private final WorkList workList;
 
   @Inject
-  public GiveBackWork(WriteMessage writeMessage, WorkList workList) {
+  public GiveBackWork(Tickets tickets, WriteMessage writeMessage, WorkList workList) {
+    this.tickets = tickets;
     this.writeMessage = writeMessage;
     this.workList = workList;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected GiveBackWork() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
    * @param note for colleagues; may be blank
-   * @throws WorkAlreadyDoneException if somebody finished it meanwhile; nothing is stored
+   * @throws WorkAlreadyDoneException if somebody finished it meanwhile, or it is not this ticket's
+   *     work; nothing is stored
    * @throws NotYourWorkException if it is not the agent's work; nothing is stored
    */
   public void giveBack(TicketId ticket, String itemId, AgentId by, String note)
       throws WorkAlreadyDoneException, NotYourWorkException {
+    workList.open(tickets.get(ticket).number().value(), itemId);
     if (!note.isBlank()) {
       writeMessage.write(ticket, by, Purpose.NOTE, note);
     }

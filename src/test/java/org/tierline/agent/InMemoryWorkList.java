@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Open work without a process behind it. */
 public class InMemoryWorkList implements WorkList {
 
+  private static final String DONE = "Somebody else finished this work before you";
+
   private final Map<String, WorkItem> open = new LinkedHashMap<>();
   private final Map<String, WorkResult> finished = new LinkedHashMap<>();
 
@@ -31,6 +33,14 @@ public class InMemoryWorkList implements WorkList {
   @Override
   public List<WorkItem> ofTicket(long ticketNumber) {
     return open.values().stream().filter(i -> i.ticketNumber() == ticketNumber).toList();
+  }
+
+  @Override
+  public WorkItem open(long ticketNumber, String itemId) throws WorkAlreadyDoneException {
+    return ofTicket(ticketNumber).stream()
+        .filter(item -> item.id().equals(itemId))
+        .findAny()
+        .orElseThrow(() -> new WorkAlreadyDoneException(DONE));
   }
 
   @Override
@@ -62,7 +72,7 @@ public class InMemoryWorkList implements WorkList {
       throws WorkAlreadyDoneException, NotYourWorkException {
     WorkItem item = open.get(itemId);
     if (item == null) {
-      throw new WorkAlreadyDoneException("Somebody else finished this work before you");
+      throw new WorkAlreadyDoneException(DONE);
     }
     if (item.owner().filter(owner -> !owner.equals(by)).isPresent()) {
       throw new NotYourWorkException("This work belongs to " + item.owner().get());

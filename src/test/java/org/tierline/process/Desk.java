@@ -193,8 +193,8 @@ public final class Desk {
             engine.getHistoryService(),
             engine.getIdentityService(),
             new DeskSettings("Tierline", URI.create("http://localhost:8080"), ZoneOffset.UTC));
-    finishWork = new FinishWork(writeMessage, workList);
-    giveBackWork = new GiveBackWork(writeMessage, workList);
+    finishWork = new FinishWork(tickets, writeMessage, workList);
+    giveBackWork = new GiveBackWork(tickets, writeMessage, workList);
     bindServiceTasks();
     listen();
   }

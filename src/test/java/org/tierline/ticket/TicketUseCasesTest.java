@@ -1,7 +1,6 @@
 package org.tierline.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.tierline.agent.AgentFixture.ANA;
 import static org.tierline.agent.AgentFixture.TOM;
 import static org.tierline.agent.AgentFixture.agent;
@@ -9,18 +8,11 @@ import static org.tierline.ticket.TicketFixture.CARLA_MAIL;
 import static org.tierline.ticket.TicketFixture.aRequest;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
-import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.TeamId;
-import org.tierline.agent.WorkAlreadyDoneException;
-import org.tierline.agent.WorkItem;
-import org.tierline.agent.WorkList;
-import org.tierline.agent.WorkResult;
 import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
@@ -195,34 +187,6 @@ class TicketUseCasesTest {
         .containsExactly(new TicketReopened(ticket.id(), ticket.number()));
   }
 
-  @Test
-  void finishedWorkSaysWhatTheOutcomeCallsFor() throws Exception {
-    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
-    var workList = new OneItem();
-    var finishWork = new FinishWork(writeMessage, workList);
-
-    finishWork.finish(ticket.id(), "item-1", ANA, outcome("ASK"), "Which printer?");
-
-    assertThat(ticket.messages()).extracting(Message::purpose).contains(Purpose.QUESTION);
-    assertThat(workList.finishedBy).contains(ANA);
-  }
-
-  @Test
-  void theSlowerOfTwoAgentsIsTold() throws Exception {
-    Ticket ticket = openTicket.open(aRequest("Hm", "x"));
-    var finishWork = new FinishWork(writeMessage, new OneItem());
-    finishWork.finish(ticket.id(), "item-1", ANA, outcome("RESOLVE"), "Restart it.");
-
-    assertThatExceptionOfType(WorkAlreadyDoneException.class)
-        .isThrownBy(
-            () -> finishWork.finish(ticket.id(), "item-1", TOM, outcome("ASK"), "Which one?"))
-        .withMessageContaining("ana");
-  }
-
-  private static WorkResult outcome(String outcome) {
-    return new WorkResult(outcome, Optional.empty());
-  }
-
   private Optional<Message> reply(Ticket ticket, String text) {
     Customer customer = customers.get(ticket.customer());
     return receiveReply.receive(ticket.id(), customer, Channel.EMAIL, Content.typed(text));
@@ -233,37 +197,5 @@ class TicketUseCasesTest {
     ticket.resolve("done", clock.instant());
     ticket.close("no objection", clock.instant());
     return ticket;
-  }
-
-  /** A work list with one item that can be finished once. */
-  private static final class OneItem implements WorkList {
-
-    private Optional<AgentId> finishedBy = Optional.empty();
-
-    @Override
-    public List<WorkItem> ofTicket(long ticketNumber) {
-      return List.of();
-    }
-
-    @Override
-    public void finish(String itemId, AgentId by, WorkResult result)
-        throws WorkAlreadyDoneException {
-      if (finishedBy.isPresent()) {
-        throw new WorkAlreadyDoneException(finishedBy.get() + " was faster");
-      }
-      finishedBy = Optional.of(by);
-    }
-
-    @Override
-    public void claim(String itemId, AgentId by) {
-      throw new UnsupportedOperationException("not part of these stories");
-    }
-
-    @Override
-    public void giveBack(String itemId, AgentId by) throws NotYourWorkException {
-      if (!by.equals(ANA)) {
-        throw new NotYourWorkException("This is the work of ana");
-      }
-    }
   }
 }

@@ -42,6 +42,7 @@ import org.tierline.portal.Downloads;
 import org.tierline.portal.Problem;
 import org.tierline.portal.ProblemException;
 import org.tierline.ticket.Channel;
+import org.tierline.ticket.ClaimWork;
 import org.tierline.ticket.FinishWork;
 import org.tierline.ticket.GiveBackWork;
 import org.tierline.ticket.Message;
@@ -69,6 +70,7 @@ public class TicketsResource {
   private final TriageWatch triageWatch;
   private final TicketViews views;
   private final WriteMessage writeMessage;
+  private final ClaimWork claimWork;
   private final FinishWork finishWork;
   private final GiveBackWork giveBackWork;
   private final WorkList workList;
@@ -81,6 +83,7 @@ public class TicketsResource {
       TriageWatch triageWatch,
       TicketViews views,
       WriteMessage writeMessage,
+      ClaimWork claimWork,
       FinishWork finishWork,
       GiveBackWork giveBackWork,
       WorkList workList,
@@ -90,6 +93,7 @@ public class TicketsResource {
     this.triageWatch = triageWatch;
     this.views = views;
     this.writeMessage = writeMessage;
+    this.claimWork = claimWork;
     this.finishWork = finishWork;
     this.giveBackWork = giveBackWork;
     this.workList = workList;
@@ -99,7 +103,7 @@ public class TicketsResource {
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public TicketsResource() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -286,23 +290,21 @@ public class TicketsResource {
   private void finish(Ticket ticket, String task, AgentId by, WorkBody body)
       throws NotYourWorkException {
     long number = ticket.number().value();
-    if (!isOpen(number, task)) {
-      throw tooLate(number);
-    }
     try {
       finishWork.finish(ticket.id(), task, by, body.result(), body.words());
     } catch (WorkAlreadyDoneException e) {
       throw tooLate(number);
     } catch (RuntimeException e) {
-      if (Collisions.isCollision(e) && !isOpen(number, task)) {
+      // store, engine and transaction each have a class of their own for a collision
+      if (Collisions.isCollision(e) && isGone(number, task)) {
         throw tooLate(number);
       }
       throw e;
     }
   }
 
-  private boolean isOpen(long number, String task) {
-    return workList.ofTicket(number).stream().anyMatch(item -> item.id().equals(task));
+  private boolean isGone(long number, String task) {
+    return workList.ofTicket(number).stream().noneMatch(item -> item.id().equals(task));
   }
 
   private ProblemException tooLate(long number) {
@@ -355,9 +357,9 @@ public class TicketsResource {
       @NotNull(message = "is missing") @Valid ClaimBody body,
       @Context SecurityContext caller)
       throws NotYourWorkException {
-    views.find(number);
+    Ticket ticket = views.find(number);
     try {
-      workList.claim(body.task(), agent(caller));
+      claimWork.claim(ticket.id(), body.task(), agent(caller));
     } catch (WorkAlreadyDoneException e) {
       throw tooLate(number);
     }
@@ -389,9 +391,6 @@ public class TicketsResource {
       @Context SecurityContext caller)
       throws NotYourWorkException {
     Ticket ticket = views.find(number);
-    if (!isOpen(number, body.task())) {
-      throw tooLate(number);
-    }
     try {
       giveBackWork.giveBack(ticket.id(), body.task(), agent(caller), body.words());
     } catch (WorkAlreadyDoneException e) {

@@ -63,6 +63,20 @@ public class EngineWorkList implements WorkList {
         .toList();
   }
 
+  @Override
+  public WorkItem open(long ticketNumber, String itemId) throws WorkAlreadyDoneException {
+    Task task =
+        tasks
+            .createTaskQuery()
+            .taskId(itemId)
+            .processInstanceBusinessKey(TicketProcess.businessKey(new TicketNumber(ticketNumber)))
+            .singleResult();
+    if (task == null) {
+      throw new WorkAlreadyDoneException(whatHappenedTo(itemId));
+    }
+    return item(task, ticketNumber);
+  }
+
   private static WorkItem item(Task task, long ticketNumber) {
     return new WorkItem(
         task.getId(),

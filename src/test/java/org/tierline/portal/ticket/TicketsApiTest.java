@@ -32,6 +32,7 @@ import org.tierline.portal.CustomerLimits;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Channel;
+import org.tierline.ticket.ClaimWork;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.FinishWork;
 import org.tierline.ticket.GiveBackWork;
@@ -72,8 +73,9 @@ class TicketsApiTest {
               triageWatch,
               new TicketViews(tickets, customers, workList, new InMemorySurveys(), clock),
               writeMessage,
-              new FinishWork(writeMessage, workList),
-              new GiveBackWork(writeMessage, workList),
+              new ClaimWork(tickets, workList),
+              new FinishWork(tickets, writeMessage, workList),
+              new GiveBackWork(tickets, writeMessage, workList),
               workList,
               new CustomerLimits(100, 3, clock),
               new DeskSettings(

@@ -79,6 +79,17 @@ class EngineWorkListTest {
   }
 
   @Test
+  void doesNotTakeTheWorkOfOneTicketForAnothers() throws Exception {
+    Ticket ticket = workedOff();
+    String itsItem = itemOf(ticket).id();
+    Ticket other = workedOff();
+
+    assertThat(desk.workList.open(ticket.number().value(), itsItem)).isEqualTo(itemOf(ticket));
+    assertThatExceptionOfType(WorkAlreadyDoneException.class)
+        .isThrownBy(() -> desk.workList.open(other.number().value(), itsItem));
+  }
+
+  @Test
   void tellsTheSecondAgentWhoFinishedTheWorkAndWhen() throws Exception {
     Ticket ticket = workedOff();
     WorkItem item = itemOf(ticket);
