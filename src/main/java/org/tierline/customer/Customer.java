@@ -15,6 +15,8 @@ import org.tierline.platform.mail.EmailAddress;
 @Entity
 public class Customer {
 
+  private static final int MAX_FAILURE_LENGTH = 500;
+
   @Id private UUID id;
 
   @Version private int version;
@@ -29,6 +31,10 @@ public class Customer {
   private Plan plan;
 
   private Instant createdAt;
+
+  private @Nullable Instant mailFailsSince;
+
+  private @Nullable String mailFailure;
 
   protected Customer() {} // for JPA
 
@@ -50,6 +56,20 @@ public class Customer {
     if (name == null) {
       name = givenName;
     }
+  }
+
+  /** A mail to them came back; until they write again, others probably will. */
+  public void mailFailed(String why, Instant now) {
+    if (mailFailsSince == null) {
+      mailFailsSince = now;
+    }
+    mailFailure = why.length() <= MAX_FAILURE_LENGTH ? why : why.substring(0, MAX_FAILURE_LENGTH);
+  }
+
+  /** Who writes from an address can be reached there. */
+  public void wroteByMail() {
+    mailFailsSince = null;
+    mailFailure = null;
   }
 
   /** Puts the customer under another contract. */
@@ -85,5 +105,15 @@ public class Customer {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** Since when mails to them come back; empty while they arrive, as far as we know. */
+  public Optional<Instant> mailFailsSince() {
+    return Optional.ofNullable(mailFailsSince);
+  }
+
+  /** What the last mail system said that could not reach them. */
+  public Optional<String> mailFailure() {
+    return Optional.ofNullable(mailFailure);
   }
 }

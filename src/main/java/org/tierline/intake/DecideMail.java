@@ -40,6 +40,7 @@ public class DecideMail {
   private final OpenTicket openTicket;
   private final ReceiveReply receiveReply;
   private final RecogniseCustomer recogniseCustomer;
+  private final HeedMachines heedMachines;
   private final Tickets tickets;
   private final IntakeSettings settings;
   private final Clock clock;
@@ -51,6 +52,7 @@ public class DecideMail {
       OpenTicket openTicket,
       ReceiveReply receiveReply,
       RecogniseCustomer recogniseCustomer,
+      HeedMachines heedMachines,
       Tickets tickets,
       IntakeSettings settings,
       Clock clock) {
@@ -59,6 +61,7 @@ public class DecideMail {
     this.openTicket = openTicket;
     this.receiveReply = receiveReply;
     this.recogniseCustomer = recogniseCustomer;
+    this.heedMachines = heedMachines;
     this.tickets = tickets;
     this.settings = settings;
     this.clock = clock;
@@ -66,7 +69,7 @@ public class DecideMail {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DecideMail() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   /** Returns what the mail was found to be. */
@@ -81,8 +84,9 @@ public class DecideMail {
       append(received, mail, joined, now);
     } else if (verdict instanceof Verdict.Duplicate duplicate) {
       received.duplicates(duplicate.original(), duplicate.reason(), now);
-    } else if (verdict instanceof Verdict.Suppressed) {
-      received.suppress(verdict.reason(), now);
+    } else if (verdict instanceof Verdict.Suppressed suppressed) {
+      suppressed.about().ifPresent(ticket -> heedMachines.heed(ticket, mail));
+      received.suppress(suppressed.about(), suppressed.reason(), now);
     } else if (verdict instanceof Verdict.Quarantined) {
       received.quarantine(verdict.reason(), now);
     }

@@ -138,6 +138,16 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
+  public List<ReceivedMail> setAside(int most) {
+    return em.createQuery(
+            "select m from ReceivedMail m where m.state = SUPPRESSED and m.ticket is null"
+                + " order by m.receivedAt desc",
+            ReceivedMail.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
   public List<ReceivedMail> quarantined(int most) {
     return em.createQuery(
             "select m from ReceivedMail m where m.state = QUARANTINED and m.discardedAt is null"

@@ -106,9 +106,34 @@ public class JudgeMail {
   private Optional<Verdict> machineAnswer(InboundMessage mail) {
     return switch (mail.kind()) {
       case AUTO_REPLY, BOUNCE, FEEDBACK_REPORT ->
-          Optional.of(new Verdict.Suppressed(mail.kind() + " by " + mail.kindReason()));
+          Optional.of(
+              new Verdict.Suppressed(meant(mail), mail.kind() + " by " + mail.kindReason()));
       case HUMAN, BULK -> Optional.empty();
     };
+  }
+
+  /** The ticket a machine speaks about: whose mail is returned, or answered. */
+  private Optional<TicketId> meant(InboundMessage mail) {
+    List<MailId> ids =
+        Stream.concat(mail.bounce().flatMap(Bounce::originalMessageId).stream(), mentioned(mail))
+            .distinct()
+            .toList();
+    Stream<TicketId> ours =
+        ids.stream()
+            .map(outbox::find)
+            .flatMap(Optional::stream)
+            .flatMap(sent -> sent.ticket().stream())
+            .map(TicketId::new);
+    Stream<TicketId> known =
+        ids.stream()
+            .map(id -> tickets.findByMailMessageId(id.value()))
+            .flatMap(Optional::stream)
+            .map(Ticket::id);
+    Stream<TicketId> named =
+        ticketInSubject(mail).stream()
+            .filter(Verdict.FollowUp.class::isInstance)
+            .map(verdict -> ((Verdict.FollowUp) verdict).ticket());
+    return Stream.of(ours, known, named).flatMap(found -> found).findFirst();
   }
 
   private Optional<Verdict> withoutSender(InboundMessage mail) {

@@ -43,6 +43,11 @@ public class Quarantine {
     return receivedMails.quarantined(most);
   }
 
+  /** What machines wrote that belongs to no ticket, newest first: nothing has to be done. */
+  public List<ReceivedMail> setAside(int most) {
+    return receivedMails.setAside(most);
+  }
+
   public long size() {
     return receivedMails.countQuarantined();
   }

@@ -143,9 +143,13 @@ public class ReceivedMail {
     end(MailState.DUPLICATE, why + ": " + original, now);
   }
 
-  void suppress(String why, Instant now) {
+  /**
+   * @param about the ticket it tells something about, if any
+   */
+  void suppress(Optional<TicketId> about, String why, Instant now) {
     end(MailState.SUPPRESSED, why, now);
     takenKey = contentKey;
+    ticket = about.map(TicketId::value).orElse(null);
   }
 
   void quarantine(String why, Instant now) {

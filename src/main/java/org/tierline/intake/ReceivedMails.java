@@ -41,6 +41,9 @@ interface ReceivedMails {
   /** The mail that opened a ticket, if a mail did. */
   Optional<ReceivedMail> findOpening(TicketId ticket);
 
+  /** What machines wrote that belongs to no ticket, newest first. */
+  List<ReceivedMail> setAside(int most);
+
   /** What waits for a person, newest first. */
   List<ReceivedMail> quarantined(int most);
 

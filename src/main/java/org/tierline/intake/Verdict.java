@@ -23,8 +23,17 @@ public sealed interface Verdict {
    */
   record Duplicate(UUID original, String reason) implements Verdict {}
 
-  /** Kept, but neither a ticket nor an answer comes of it. */
-  record Suppressed(String reason) implements Verdict {}
+  /**
+   * Kept, but neither a ticket nor an answer comes of it.
+   *
+   * @param about the ticket a machine tells us something about, if it does
+   */
+  record Suppressed(Optional<TicketId> about, String reason) implements Verdict {
+
+    Suppressed(String reason) {
+      this(Optional.empty(), reason);
+    }
+  }
 
   /** A person has to look. */
   record Quarantined(String reason) implements Verdict {}

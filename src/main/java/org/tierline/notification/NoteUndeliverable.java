@@ -4,31 +4,40 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.tierline.customer.Customers;
+import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.Tickets;
 
-/** Lets the agent see in the ticket that a mail did not reach its reader. */
+/** Notes in the ticket, and about the customer, that a mail did not reach its reader. */
 @ApplicationScoped
 public class NoteUndeliverable {
 
   private final Tickets tickets;
+  private final Customers customers;
   private final Clock clock;
 
   @Inject
-  NoteUndeliverable(Tickets tickets, Clock clock) {
+  NoteUndeliverable(Tickets tickets, Customers customers, Clock clock) {
     this.tickets = tickets;
+    this.customers = customers;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected NoteUndeliverable() {
-    this(null, null);
+    this(null, null, null);
   }
 
   void note(@Observes MailUndeliverable fact) {
+    if (fact.audience() == Audience.CUSTOMER) {
+      customers
+          .findByEmail(fact.recipient())
+          .ifPresent(customer -> customer.mailFailed(fact.reason(), clock.instant()));
+    }
     fact.ticket()
         .map(TicketId::new)
         .map(tickets::get)

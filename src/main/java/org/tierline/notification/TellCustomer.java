@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.tierline.bugtracking.BugConfirmed;
 import org.tierline.bugtracking.BugOutcomeRecorded;
+import org.tierline.customer.Customers;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.Correspondence;
 import org.tierline.platform.DeskSettings;
@@ -26,7 +27,10 @@ import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketResolved;
 import org.tierline.ticket.Tickets;
 
-/** Keeps the customer informed. What no person wrote is not sent where no person reads it. */
+/**
+ * Keeps the customer informed. What no person wrote is not sent where no person reads it, nor where
+ * mails come back.
+ */
 @ApplicationScoped
 public class TellCustomer {
 
@@ -34,20 +38,27 @@ public class TellCustomer {
 
   private final Postbox postbox;
   private final Tickets tickets;
+  private final Customers customers;
   private final Correspondence correspondence;
   private final DeskSettings desk;
 
   @Inject
-  TellCustomer(Postbox postbox, Tickets tickets, Correspondence correspondence, DeskSettings desk) {
+  TellCustomer(
+      Postbox postbox,
+      Tickets tickets,
+      Customers customers,
+      Correspondence correspondence,
+      DeskSettings desk) {
     this.postbox = postbox;
     this.tickets = tickets;
+    this.customers = customers;
     this.correspondence = correspondence;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellCustomer() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Repeats nothing of what the sender wrote: the address may be somebody else's. */
@@ -158,8 +169,10 @@ public class TellCustomer {
   }
 
   private void ifAPersonReads(TicketId id, Consumer<Ticket> letter) {
-    if (correspondence.mayAnswerAutomatically(id)) {
-      letter.accept(tickets.get(id));
+    Ticket ticket = tickets.get(id);
+    if (correspondence.mayAnswerAutomatically(id)
+        && customers.get(ticket.customer()).mailFailsSince().isEmpty()) {
+      letter.accept(ticket);
     }
   }
 

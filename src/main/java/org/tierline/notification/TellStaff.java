@@ -10,6 +10,8 @@ import java.util.Map;
 import org.tierline.agent.Agent;
 import org.tierline.agent.Agents;
 import org.tierline.agent.TeamId;
+import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
 import org.tierline.ticket.CustomerWrote;
@@ -66,6 +68,32 @@ public class TellStaff {
                     "customer-wrote",
                     "The customer wrote",
                     Map.of("subject", ticket.subject())));
+  }
+
+  /** Of a mail to staff nobody is told by mail: it would take the same way. */
+  void tellOfUndeliverable(@Observes MailUndeliverable fact) {
+    if (fact.audience() == Audience.STAFF) {
+      return;
+    }
+    fact.ticket()
+        .map(TicketId::new)
+        .map(tickets::get)
+        .ifPresent(
+            ticket ->
+                ticket
+                    .assignee()
+                    .flatMap(agents::find)
+                    .ifPresent(
+                        agent ->
+                            postbox.toStaff(
+                                ticket,
+                                agent,
+                                "undeliverable",
+                                "could not be delivered to the customer",
+                                Map.of(
+                                    "recipient", fact.recipient().value(),
+                                    "mail", fact.subject().value(),
+                                    "reason", fact.reason()))));
   }
 
   void warn(@Observes SlaBreachNear fact) {

@@ -24,5 +24,7 @@ public enum HistoryKind {
   SURVEYED,
   CALL_TAKEN,
   LINKED,
-  UNDELIVERED
+  UNDELIVERED,
+  /** A mail system told us something that changes nothing: delayed, away, unwanted. */
+  MAIL_REPORTED
 }

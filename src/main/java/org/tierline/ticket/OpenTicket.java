@@ -42,6 +42,9 @@ public class OpenTicket {
     Instant now = clock.instant();
     Customer customer =
         recogniseCustomer.recognise(request.requester(), request.requesterName().orElse(null));
+    if (request.channel() == Channel.EMAIL) {
+      customer.wroteByMail();
+    }
     Ticket ticket =
         Ticket.open(
             tickets.nextNumber(),
@@ -55,6 +58,16 @@ public class OpenTicket {
         .ifPresent(
             earlier ->
                 ticket.note(HistoryKind.LINKED, Author.DESK, "relates to " + earlier, null, now));
+    customer
+        .mailFailsSince()
+        .ifPresent(
+            since ->
+                ticket.note(
+                    HistoryKind.UNDELIVERED,
+                    Author.DESK,
+                    "mails to %s have come back since %s".formatted(customer.email(), since),
+                    customer.mailFailure().orElse(null),
+                    now));
     tickets.add(ticket);
     facts.announce(new TicketOpened(ticket.id(), ticket.number()));
     LOG.log(System.Logger.Level.INFO, "{0} opened by {1}", ticket.number(), request.channel());

@@ -46,6 +46,9 @@ public class ReceiveReply {
     if (closed && !ReopenPolicy.mayReopen(ticket.closedAt().orElseThrow(), now)) {
       return Optional.empty();
     }
+    if (by == Channel.EMAIL) {
+      from.wroteByMail();
+    }
     Message message = ticket.receive(Author.of(from), by, content, now);
     if (closed) {
       ticket.reopen("the customer wrote within the grace period", now);

@@ -232,6 +232,12 @@ public class Ticket {
     return say(Purpose.REQUEST, by, from, content, now);
   }
 
+  /** A machine answers for its owner: colleagues may read it, but nobody has spoken. */
+  public void receiveAutomaticReply(Channel by, Content content, Instant now) {
+    record(HistoryKind.MAIL_REPORTED, Author.DESK, "an automatic reply came", null, now);
+    say(Purpose.NOTE, by, Author.DESK, content, now);
+  }
+
   /** An agent writes to the customer or to colleagues. */
   public Message write(Purpose purpose, Author agent, Content content, Instant now) {
     demandUnfinished("write to");

@@ -24,10 +24,14 @@ import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailId;
+import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.platform.transactions.DatabaseTransactions;
 import org.tierline.ticket.CustomerWrote;
+import org.tierline.ticket.HistoryEntry;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketOpened;
 import org.tierline.ticket.Tickets;
@@ -240,6 +244,101 @@ abstract class IntakeContract {
 
     assertThat(states()).hasSize(4).containsOnly(MailState.SUPPRESSED);
     assertThat(facts.announced()).isEmpty();
+  }
+
+  @Test
+  void aBounceOfOurMailIsToldAboutTheReaderWeWroteToAndOpensNothing() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+
+    desk.mailbox.deliver(aBounce("failed", "5.1.1", ours));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.SUPPRESSED);
+    assertThat(desk.mails().get(1).ticket()).contains(onlyTicket().id());
+    assertThat(desk.facts.ofType(MailUndeliverable.class))
+        .singleElement()
+        .satisfies(
+            fact -> {
+              assertThat(fact.ticket()).contains(onlyTicket().id().value());
+              assertThat(fact.recipient().value()).isEqualTo(customer);
+              assertThat(fact.reason()).contains("carla@forwarded.example 5.1.1", "mailer-daemon");
+            });
+    assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+  }
+
+  @Test
+  void delayedIsNotFailed() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+
+    desk.mailbox.deliver(aBounce("delayed", "4.4.1", ours));
+    desk.poll();
+
+    assertThat(desk.facts.ofType(MailUndeliverable.class)).isEmpty();
+    assertThat(this.<HistoryEntry>inTicket(IntakeContract::lastEntry).what())
+        .isEqualTo("mail to " + customer + " is delayed");
+  }
+
+  @Test
+  void aBounceOfSomebodyElsesMailIsKeptAndListed() {
+    desk.mailbox.deliver(aBounce("failed", "5.1.1", new MailId("<unknown@elsewhere.example>")));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.SUPPRESSED);
+    assertThat(desk.transactions.inNew(() -> desk.quarantine.setAside(10)))
+        .extracting(ReceivedMail::subject)
+        .contains(Optional.of("Undelivered Mail Returned to Sender"));
+  }
+
+  @Test
+  void anOutOfOfficeNoteIsARemarkInTheTicketAndWakesNobody() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+    String away = "Auto-Submitted: auto-replied\n" + aMail("I am away", "Back on Monday.", ours);
+
+    desk.mailbox.deliver(away);
+    desk.mailbox.deliver(away.replace("Date: Mon, 23", "Date: Tue, 24"));
+    desk.poll();
+
+    assertThat(states())
+        .containsExactly(MailState.TICKET_CREATED, MailState.SUPPRESSED, MailState.SUPPRESSED);
+    assertThat(this.<List<Message>>inTicket(Ticket::messages))
+        .extracting(Message::purpose)
+        .containsExactly(Purpose.REQUEST, Purpose.NOTE);
+    assertThat(this.<String>inTicket(t -> t.messages().get(1).text()))
+        .contains(customer, "Back on Monday.");
+    assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+  }
+
+  @Test
+  void whoeverCallsOurMailUnwantedIsNotedInTheTicket() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+
+    desk.mailbox.deliver(
+        """
+        From: feedback@provider.example
+        Subject: FW: We have received your request
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=feedback-report; boundary=b
+
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: %s
+
+        --b--
+        """
+            .formatted(ours));
+    desk.poll();
+
+    assertThat(this.<HistoryEntry>inTicket(IntakeContract::lastEntry).what())
+        .contains("reported it as unwanted");
   }
 
   @Test
@@ -509,6 +608,35 @@ abstract class IntakeContract {
         %s
         """
         .formatted(customer, subject, UUID.randomUUID(), text);
+  }
+
+  private static String aBounce(String action, String status, MailId original) {
+    return """
+        Return-Path: <>
+        From: Mail Delivery System <MAILER-DAEMON@mx.elsewhere.example>
+        To: support@tierline.example
+        Subject: Undelivered Mail Returned to Sender
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+        --b
+        Content-Type: message/delivery-status
+
+        Final-Recipient: rfc822; carla@forwarded.example
+        Action: %s
+        Status: %s
+        --b
+        Content-Type: text/rfc822-headers
+
+        Message-ID: %s
+
+        --b--
+        """
+        .formatted(action, status, original);
+  }
+
+  private static HistoryEntry lastEntry(Ticket ticket) {
+    return ticket.history().get(ticket.history().size() - 1);
   }
 
   private String aMail(String subject, String text, MailId inReplyTo) {

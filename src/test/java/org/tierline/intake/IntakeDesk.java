@@ -55,6 +55,7 @@ final class IntakeDesk {
                 new OpenTicket(tickets, recognise, facts, clock),
                 new ReceiveReply(tickets, facts, clock),
                 recognise,
+                new HeedMachines(tickets, outbox, facts, clock),
                 tickets,
                 new IntakeSettings(Optional.empty(), 1000),
                 clock),

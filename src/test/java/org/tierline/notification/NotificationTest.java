@@ -72,7 +72,7 @@ class NotificationTest {
   private final Postbox postbox =
       new Postbox(outbox, new MailTemplates(), customers, desk, OutgoingMailFixture.SETTINGS);
   private final TellCustomer tellCustomer =
-      new TellCustomer(postbox, tickets, machines.correspondence(), desk);
+      new TellCustomer(postbox, tickets, customers, machines.correspondence(), desk);
   private final TellStaff tellStaff = new TellStaff(postbox, tickets, agents);
 
   private final Customer customer = carla();
@@ -247,18 +247,62 @@ class NotificationTest {
 
   @Test
   void aMailThatCannotBeDeliveredIsNotedInTheTicket() {
-    new NoteUndeliverable(tickets, new TestClock())
-        .note(
-            new MailUndeliverable(
-                Optional.of(ticket.id().value()),
-                CARLA_MAIL,
-                new HeaderText("x"),
-                "550 no such user"));
+    undeliverable(Audience.CUSTOMER);
 
     HistoryEntry last = ticket.history().get(ticket.history().size() - 1);
     assertThat(last.kind()).isEqualTo(HistoryKind.UNDELIVERED);
     assertThat(last.what()).contains(CARLA_MAIL.value());
     assertThat(last.why()).contains("550 no such user");
+  }
+
+  @Test
+  void theOwnerHearsThatAMailToTheCustomerDidNotArrive() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+
+    undeliverable(Audience.CUSTOMER);
+
+    assertThat(onlyMail().to().value()).isEqualTo("ana@tierline.example");
+    assertThat(onlyMail().audience()).isEqualTo(Audience.STAFF);
+    assertThat(onlyMail().text())
+        .contains("did not reach the customer", CARLA_MAIL.value(), "550 no such user");
+  }
+
+  @Test
+  void ofAMailToStaffThatCannotBeDeliveredNobodyIsToldByMail() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+
+    undeliverable(Audience.STAFF);
+
+    assertThat(outbox.mails()).isEmpty();
+    assertThat(customer.mailFailsSince()).isEmpty();
+  }
+
+  @Test
+  void whereMailsComeBackOnlyPeopleGoOnWriting() {
+    undeliverable(Audience.CUSTOMER);
+    assertThat(customer.mailFailsSince()).contains(MONDAY_9AM);
+
+    tellCustomer.remind(new CustomerReminded(ticket.id()));
+    assertThat(outbox.mails()).isEmpty();
+    Message reply = write(Purpose.REPLY, "Do you get this?");
+    tellCustomer.passOn(new MessageWritten(ticket.id(), reply.id(), Purpose.REPLY));
+    assertThat(outbox.mails()).hasSize(1);
+
+    customer.wroteByMail();
+    tellCustomer.remind(new CustomerReminded(ticket.id()));
+    assertThat(outbox.mails()).hasSize(2);
+  }
+
+  private void undeliverable(Audience audience) {
+    var fact =
+        new MailUndeliverable(
+            Optional.of(ticket.id().value()),
+            audience,
+            CARLA_MAIL,
+            new HeaderText("x"),
+            "550 no such user");
+    new NoteUndeliverable(tickets, customers, new TestClock()).note(fact);
+    tellStaff.tellOfUndeliverable(fact);
   }
 
   private Message write(Purpose purpose, String text) {

@@ -100,7 +100,11 @@ public class DeliverMail {
     if (givenUp) {
       facts.announce(
           new MailUndeliverable(
-              claim.mail().ticket(), claim.mail().to(), claim.mail().subject(), reason));
+              claim.mail().ticket(),
+              claim.mail().audience(),
+              claim.mail().to(),
+              claim.mail().subject(),
+              reason));
     }
     return givenUp;
   }

@@ -37,6 +37,7 @@ import org.tierline.portal.Pages;
 public class QuarantinePages {
 
   private static final int MOST_WAITING = 200;
+  private static final int MOST_SET_ASIDE = 50;
 
   private static final URI LIST = URI.create("/desk/quarantine");
 
@@ -71,6 +72,9 @@ public class QuarantinePages {
       String reason,
       String headers) {}
 
+  /** A machine's mail that belongs to no ticket. */
+  record SetAside(UUID id, String received, String sender, String subject, String reason) {}
+
   /** The mails that wait for a lead. */
   record QuarantinePage(
       Reader.Who who,
@@ -79,7 +83,9 @@ public class QuarantinePages {
       boolean isEmpty,
       @Nullable String problem,
       long size,
-      long notShown) {}
+      long notShown,
+      List<SetAside> setAside,
+      boolean hasSetAside) {}
 
   @GET
   public Response waiting(@Context SecurityContext caller) {
@@ -132,6 +138,8 @@ public class QuarantinePages {
       Response.StatusType status, @Nullable String problem, SecurityContext caller) {
     List<Mail> mails = quarantine.waiting(MOST_WAITING).stream().map(this::line).toList();
     long size = quarantine.size();
+    List<SetAside> setAside =
+        quarantine.setAside(MOST_SET_ASIDE).stream().map(this::setAside).toList();
     return pages.show(
         status,
         "desk-quarantine",
@@ -142,15 +150,34 @@ public class QuarantinePages {
             mails.isEmpty(),
             problem,
             size,
-            Math.max(0, size - mails.size())));
+            Math.max(0, size - mails.size()),
+            setAside,
+            !setAside.isEmpty()));
+  }
+
+  private SetAside setAside(ReceivedMail mail) {
+    return new SetAside(
+        mail.id(), received(mail), sender(mail), subject(mail), mail.reason().orElse("unknown"));
+  }
+
+  private String received(ReceivedMail mail) {
+    return TIME.format(mail.receivedAt().atZone(desk.zone()));
+  }
+
+  private static String sender(ReceivedMail mail) {
+    return mail.sender().orElse("nobody");
+  }
+
+  private static String subject(ReceivedMail mail) {
+    return mail.subject().filter(text -> !text.isBlank()).orElse("(no subject)");
   }
 
   private Mail line(ReceivedMail mail) {
     return new Mail(
         mail.id(),
-        TIME.format(mail.receivedAt().atZone(desk.zone())),
-        mail.sender().orElse("nobody"),
-        mail.subject().filter(text -> !text.isBlank()).orElse("(no subject)"),
+        received(mail),
+        sender(mail),
+        subject(mail),
         "%,d KB".formatted(Math.max(1, mail.size() / 1024)),
         mail.reason().orElse("unknown"),
         quarantine.rawHeaders(mail.id()));

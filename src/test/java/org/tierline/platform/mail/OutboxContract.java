@@ -130,7 +130,8 @@ abstract class OutboxContract {
     assertThat(row(mail).attempts()).isEqualTo(1);
     assertThat(facts.ofType(MailUndeliverable.class))
         .containsExactly(
-            new MailUndeliverable(mail.ticket(), mail.to(), mail.subject(), "no: NEVER"));
+            new MailUndeliverable(
+                mail.ticket(), mail.audience(), mail.to(), mail.subject(), "no: NEVER"));
   }
 
   @Test
