@@ -106,12 +106,12 @@ class JpaTickets implements Tickets {
   public List<Ticket> queueOf(TeamId team, int most) {
     return em.createQuery(
             "select t from Ticket t where t.team = :team and t.assignee is null"
-                + " and t.status in :inWork and t.triagedAt is not null"
+                + " and t.status = :open"
                 + " order by case t.priority when CRITICAL then 0 when HIGH then 1"
                 + " when NORMAL then 2 else 3 end, t.createdAt",
             Ticket.class)
         .setParameter("team", team.value())
-        .setParameter("inWork", IN_WORK)
+        .setParameter("open", TicketStatus.OPEN)
         .setMaxResults(most)
         .getResultList();
   }

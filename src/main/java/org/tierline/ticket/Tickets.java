@@ -31,7 +31,10 @@ public interface Tickets {
   /** The weight of the tickets each agent has to work on now; those that wait weigh nothing. */
   Map<AgentId, Integer> workload();
 
-  /** The tickets of a team that are being worked on but have no owner: most urgent, then oldest. */
+  /**
+   * The tickets of a team that wait for an owner: most urgent, then oldest. One that is still being
+   * triaged and acknowledged waits for nobody; its process asks for an owner when that is done.
+   */
   List<Ticket> queueOf(TeamId team, int most);
 
   /** What a customer asked for so far, newest first. */

@@ -74,7 +74,7 @@ public class InMemoryTickets implements Tickets {
   public List<Ticket> queueOf(TeamId team, int most) {
     return tickets.values().stream()
         .filter(t -> t.team().equals(team) && t.assignee().isEmpty())
-        .filter(t -> IN_WORK.contains(t.status()) && t.triagedAt().isPresent())
+        .filter(t -> t.status() == TicketStatus.OPEN)
         .sorted(comparing(Ticket::priority).reversed().thenComparing(Ticket::createdAt))
         .limit(most)
         .toList();

@@ -164,6 +164,8 @@ abstract class TicketsContract {
           tickets.get(critical).triage(Category.GENERAL, Priority.CRITICAL, team, "r", MONDAY_9AM);
           tickets.get(owned).triage(Category.GENERAL, Priority.CRITICAL, team, "r", MONDAY_9AM);
           tickets.get(owned).assignTo(ANA, "r", MONDAY_9AM);
+          tickets.get(oldNormal).queue("nobody is free", MONDAY_9AM);
+          tickets.get(critical).queue("nobody is free", MONDAY_9AM);
           return true;
         });
 
@@ -172,6 +174,21 @@ abstract class TicketsContract {
             (tickets, customers) -> tickets.queueOf(team, 10).stream().map(Ticket::id).toList());
 
     assertThat(queue).containsExactly(critical, oldNormal);
+  }
+
+  @Test
+  void aTicketStillOnItsWayThroughTriageIsNotInTheQueue() {
+    TeamId team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
+    TicketId id = open("on its way", "x");
+
+    List<Ticket> queue =
+        inTransaction(
+            (tickets, customers) -> {
+              tickets.get(id).triage(Category.GENERAL, Priority.HIGH, team, "r", MONDAY_9AM);
+              return tickets.queueOf(team, 10);
+            });
+
+    assertThat(queue).isEmpty();
   }
 
   @Test
