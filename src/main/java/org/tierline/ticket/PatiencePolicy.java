@@ -4,26 +4,40 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How long we wait for a customer: a reminder after three days, giving up after seven, and silence
- * for three days after a solution counts as consent.
+ * How long we wait for a customer.
+ *
+ * @param beforeReminder how long after a question we ask once more
+ * @param beforeGivingUp how long after a question no answer counts as solved
+ * @param beforeClosing how long after a solution silence counts as consent
  */
-public final class PatiencePolicy {
+public record PatiencePolicy(
+    Duration beforeReminder, Duration beforeGivingUp, Duration beforeClosing) {
 
-  private static final Duration BEFORE_REMINDER = Duration.ofDays(3);
-  private static final Duration BEFORE_GIVING_UP = Duration.ofDays(7);
-  private static final Duration BEFORE_CLOSING = Duration.ofDays(3);
-
-  private PatiencePolicy() {}
-
-  public static Instant remindAt(Instant asked) {
-    return asked.plus(BEFORE_REMINDER);
+  public PatiencePolicy {
+    demandTime(beforeReminder, "before the reminder");
+    demandTime(beforeClosing, "before closing");
+    if (beforeGivingUp.compareTo(beforeReminder) <= 0) {
+      throw new IllegalArgumentException(
+          "We give up after %s, so a reminder after %s is too late"
+              .formatted(beforeGivingUp, beforeReminder));
+    }
   }
 
-  public static Instant giveUpAt(Instant asked) {
-    return asked.plus(BEFORE_GIVING_UP);
+  private static void demandTime(Duration time, String when) {
+    if (time.isZero() || time.isNegative()) {
+      throw new IllegalArgumentException("No time %s: %s".formatted(when, time));
+    }
   }
 
-  public static Instant closesAt(Instant resolved) {
-    return resolved.plus(BEFORE_CLOSING);
+  public Instant remindAt(Instant asked) {
+    return asked.plus(beforeReminder);
+  }
+
+  public Instant giveUpAt(Instant asked) {
+    return asked.plus(beforeGivingUp);
+  }
+
+  public Instant closesAt(Instant resolved) {
+    return resolved.plus(beforeClosing);
   }
 }

@@ -104,6 +104,7 @@ import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.MessageWritten;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.PatiencePolicy;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.ReceiveReply;
 import org.tierline.ticket.RecordPhoneCall;
@@ -139,6 +140,8 @@ public final class Desk {
 
   public static final Duration FIRST_RESPONSE = Duration.ofHours(1);
   public static final Duration RESOLUTION = Duration.ofHours(8);
+  public static final PatiencePolicy PATIENCE =
+      new PatiencePolicy(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(3));
   public static final Duration WARNING = Duration.ofMinutes(30);
 
   public final TestClock clock = new TestClock();
@@ -251,7 +254,8 @@ public final class Desk {
     beans.put("recordCustomerReply", new RecordCustomerReplyDelegate(tickets, openTasks));
     beans.put(
         "waitForCustomer",
-        new WaitForCustomerDelegate(new WaitForCustomer(tickets, facts, clock), tickets, clock));
+        new WaitForCustomerDelegate(
+            new WaitForCustomer(tickets, facts, clock), tickets, PATIENCE, clock));
     beans.put(
         "remindCustomer",
         new RemindCustomerDelegate(new RemindCustomer(tickets, facts, clock), tickets));
@@ -262,7 +266,7 @@ public final class Desk {
         new RecordOutcomeDelegate(new RecordBugOutcome(tickets, agents, facts, clock)));
     beans.put(
         "resolveTicket",
-        new ResolveTicketDelegate(new ResolveTicket(tickets, facts, clock), tickets));
+        new ResolveTicketDelegate(new ResolveTicket(tickets, facts, clock), tickets, PATIENCE));
     beans.put(
         "closeTicket", new CloseTicketDelegate(new CloseTicket(tickets, facts, clock), tickets));
     beans.put("reopenTicket", new ReopenTicketDelegate(reopenTicket));

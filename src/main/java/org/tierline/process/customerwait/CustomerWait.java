@@ -15,8 +15,8 @@ public final class CustomerWait {
 
   private CustomerWait() {}
 
-  static void since(VariableScope scope, Instant asked) {
-    scope.setVariable(REMIND_AT, Date.from(PatiencePolicy.remindAt(asked)));
-    scope.setVariable(GIVE_UP_AT, Date.from(PatiencePolicy.giveUpAt(asked)));
+  static void since(VariableScope scope, Instant asked, PatiencePolicy patience) {
+    scope.setVariable(REMIND_AT, Date.from(patience.remindAt(asked)));
+    scope.setVariable(GIVE_UP_AT, Date.from(patience.giveUpAt(asked)));
   }
 }

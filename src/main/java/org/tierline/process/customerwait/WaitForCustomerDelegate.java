@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.tierline.process.TicketProcess;
+import org.tierline.ticket.PatiencePolicy;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.Tickets;
 import org.tierline.ticket.WaitForCustomer;
@@ -18,18 +19,21 @@ public class WaitForCustomerDelegate implements JavaDelegate {
 
   private final WaitForCustomer waitForCustomer;
   private final Tickets tickets;
+  private final PatiencePolicy patience;
   private final Clock clock;
 
   @Inject
-  public WaitForCustomerDelegate(WaitForCustomer waitForCustomer, Tickets tickets, Clock clock) {
+  public WaitForCustomerDelegate(
+      WaitForCustomer waitForCustomer, Tickets tickets, PatiencePolicy patience, Clock clock) {
     this.waitForCustomer = waitForCustomer;
     this.tickets = tickets;
+    this.patience = patience;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected WaitForCustomerDelegate() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Override
@@ -37,6 +41,6 @@ public class WaitForCustomerDelegate implements JavaDelegate {
     Ticket ticket = tickets.get(TicketProcess.ticketId(execution));
     waitForCustomer.waitFor(ticket.id());
     TicketProcess.replies(execution, ticket.customerMessages());
-    CustomerWait.since(execution, clock.instant());
+    CustomerWait.since(execution, clock.instant(), patience);
   }
 }

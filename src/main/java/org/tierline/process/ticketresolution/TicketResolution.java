@@ -23,8 +23,8 @@ public final class TicketResolution {
 
   private TicketResolution() {}
 
-  static void resolvedAt(VariableScope scope, Instant resolved) {
-    scope.setVariable(CLOSES_AT, Date.from(PatiencePolicy.closesAt(resolved)));
+  static void resolvedAt(VariableScope scope, Instant resolved, PatiencePolicy patience) {
+    scope.setVariable(CLOSES_AT, Date.from(patience.closesAt(resolved)));
     scope.setVariable(CONFIRMED, false);
   }
 
