@@ -1,6 +1,7 @@
 package org.tierline.portal;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,6 +42,15 @@ public class Json implements ContextResolver<ObjectMapper> {
               LogicalType.Enum,
               named -> named.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
           .build();
+
+  /** Writes an answer that has to be known word for word. */
+  public static String write(Object answer) {
+    try {
+      return MAPPER.writeValueAsString(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not made for JSON: " + answer.getClass(), e);
+    }
+  }
 
   @Override
   public ObjectMapper getContext(Class<?> type) {

@@ -39,6 +39,7 @@ import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Downloads;
+import org.tierline.portal.Json;
 import org.tierline.portal.Problem;
 import org.tierline.portal.ProblemException;
 import org.tierline.ticket.Channel;
@@ -49,7 +50,6 @@ import org.tierline.ticket.Message;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
-import org.tierline.ticket.TicketNumber;
 import org.tierline.ticket.TicketQuery;
 import org.tierline.ticket.TicketStatus;
 import org.tierline.ticket.WriteMessage;
@@ -133,20 +133,27 @@ public class TicketsResource {
                 throw tooMany(wait);
               });
     }
-    TicketNumber number = accept(body, Optional.ofNullable(idempotencyKey));
-    Ticket opened = views.find(number.value());
+    Optional<String> key = Optional.ofNullable(idempotencyKey);
+    AcceptTicket.Accepted accepted = accept(body, key);
+    long number = accepted.ticket().value();
+    return Response.created(desk.link("/api/v1/tickets/" + number))
+        .entity(accepted.answer().orElseGet(() -> firstAnswer(number, key)))
+        .build();
+  }
+
+  private String firstAnswer(long number, Optional<String> idempotencyKey) {
     triageWatch.await(
-        opened.id(), PATIENCE, () -> views.find(number.value()).triagedAt().isPresent());
-    Ticket ticket = views.find(number.value());
-    return Response.created(desk.link("/api/v1/tickets/" + number.value()))
-        .entity(
+        views.find(number).id(), PATIENCE, () -> views.find(number).triagedAt().isPresent());
+    Ticket ticket = views.find(number);
+    String answer =
+        Json.write(
             new OpenedJson(
-                number.value(),
+                number,
                 desk.link("/requests/" + ticket.statusToken().value()),
                 ticket.category().code(),
                 ticket.priority(),
-                ticket.status()))
-        .build();
+                ticket.status()));
+    return idempotencyKey.map(key -> acceptTicket.answer(key, answer)).orElse(answer);
   }
 
   /** Only staff know that a call was a call. */
@@ -158,7 +165,7 @@ public class TicketsResource {
     }
   }
 
-  private TicketNumber accept(NewTicketBody body, Optional<String> idempotencyKey) {
+  private AcceptTicket.Accepted accept(NewTicketBody body, Optional<String> idempotencyKey) {
     try {
       try {
         return acceptTicket.accept(body, idempotencyKey);

@@ -65,11 +65,13 @@ class TicketsApiTest {
   private final TriageWatch triageWatch = new TriageWatch();
   private final OpenTicket openTicket =
       new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
+  private final AcceptTicket acceptTicket =
+      new AcceptTicket(openTicket, new InMemoryReceipts(), clock);
   private final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   private final ApiInMemory api =
       new ApiInMemory(
           new TicketsResource(
-              new AcceptTicket(openTicket, tickets, new InMemoryReceipts(), clock),
+              acceptTicket,
               triageWatch,
               new TicketViews(tickets, customers, workList, new InMemorySurveys(), clock),
               writeMessage,
@@ -117,6 +119,35 @@ class TicketsApiTest {
       JsonNode second = json(api.with("Idempotency-Key", "k1").post("/api/v1/tickets", OUTAGE));
 
       assertThat(second).isEqualTo(first);
+      assertThat(tickets.all()).hasSize(1);
+    }
+
+    @Test
+    void askingAgainIsAnsweredWordForWordWhateverBecameOfTheTicket() {
+      MockHttpResponse first = api.with("Idempotency-Key", "k1").post("/api/v1/tickets", OUTAGE);
+      Ticket ticket = tickets.all().iterator().next();
+      ticket.resolve("by ana", MONDAY_9AM);
+
+      MockHttpResponse second = api.with("Idempotency-Key", "k1").post("/api/v1/tickets", OUTAGE);
+
+      assertThat(second.getStatus()).isEqualTo(first.getStatus());
+      assertThat(type(second)).isEqualTo(type(first)).isEqualTo("application/json");
+      assertThat(content(second)).isEqualTo(content(first));
+      assertThat(second.getOutputHeaders().get("Location"))
+          .isEqualTo(first.getOutputHeaders().get("Location"));
+    }
+
+    @Test
+    void whoNeverHeardTheFirstAnswerHearsTheNextAndFromThenOnThat() throws Exception {
+      var body = new ObjectMapper().readValue(OUTAGE, NewTicketBody.class);
+      acceptTicket.accept(body, Optional.of("k1")); // and then the server went down
+
+      MockHttpResponse first = api.with("Idempotency-Key", "k1").post("/api/v1/tickets", OUTAGE);
+      tickets.all().iterator().next().resolve("by ana", MONDAY_9AM);
+      MockHttpResponse second = api.with("Idempotency-Key", "k1").post("/api/v1/tickets", OUTAGE);
+
+      assertThat(first.getStatus()).isEqualTo(201);
+      assertThat(content(second)).isEqualTo(content(first));
       assertThat(tickets.all()).hasSize(1);
     }
 
