@@ -2,8 +2,6 @@ package org.tierline.notification;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailId;
+import org.tierline.platform.mail.MailSeal;
 import org.tierline.platform.mail.MailSettings;
 import org.tierline.platform.mail.Outbox;
 import org.tierline.platform.mail.OutgoingMail;
@@ -26,14 +25,12 @@ import org.tierline.ticket.Ticket;
 @ApplicationScoped
 class Postbox {
 
-  private static final int RANDOM_BYTES = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   private final Outbox outbox;
   private final MailTemplates templates;
   private final Customers customers;
   private final DeskSettings desk;
   private final MailSettings mail;
+  private final MailSeal seal;
 
   @Inject
   Postbox(
@@ -41,17 +38,19 @@ class Postbox {
       MailTemplates templates,
       Customers customers,
       DeskSettings desk,
-      MailSettings mail) {
+      MailSettings mail,
+      MailSeal seal) {
     this.outbox = outbox;
     this.templates = templates;
     this.customers = customers;
     this.desk = desk;
     this.mail = mail;
+    this.seal = seal;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected Postbox() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -70,7 +69,7 @@ class Postbox {
     var letter = templates.write(template, withTicket(ticket, values));
     var outgoing =
         new OutgoingMail(
-            newId(ticket),
+            newId(ticket, Audience.CUSTOMER),
             Optional.of(ticket.id().value()),
             Audience.CUSTOMER,
             customers.get(ticket.customer()).email(),
@@ -90,7 +89,7 @@ class Postbox {
     var letter = templates.write(template, withTicket(ticket, values));
     outbox.enqueue(
         new OutgoingMail(
-            newId(ticket),
+            newId(ticket, Audience.STAFF),
             Optional.of(ticket.id().value()),
             Audience.STAFF,
             agent.email(),
@@ -116,16 +115,8 @@ class Postbox {
     return all;
   }
 
-  /** Cannot be guessed: who answers to it has seen our mail. */
-  private MailId newId(Ticket ticket) {
-    byte[] random = new byte[RANDOM_BYTES];
-    RANDOM.nextBytes(random);
-    return new MailId(
-        "<tl.%s.%s@%s>"
-            .formatted(
-                ticket.id(),
-                Base64.getUrlEncoder().withoutPadding().encodeToString(random),
-                mail.supportAddress().domain()));
+  private MailId newId(Ticket ticket, Audience audience) {
+    return seal.newId(Optional.of(ticket.id().value()), audience, mail.supportAddress());
   }
 
   private static Optional<MailId> lastFromCustomer(Ticket ticket) {

@@ -33,6 +33,7 @@ import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailId;
+import org.tierline.platform.mail.MailSeal;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.mail.OutgoingMail;
@@ -70,7 +71,13 @@ class NotificationTest {
       new DeskSettings(
           "Fireproof Printers", URI.create("https://desk.example"), ZoneId.of("Europe/Berlin"));
   private final Postbox postbox =
-      new Postbox(outbox, new MailTemplates(), customers, desk, OutgoingMailFixture.SETTINGS);
+      new Postbox(
+          outbox,
+          new MailTemplates(),
+          customers,
+          desk,
+          OutgoingMailFixture.SETTINGS,
+          OutgoingMailFixture.SEAL);
   private final TellCustomer tellCustomer =
       new TellCustomer(postbox, tickets, customers, machines.correspondence(), desk);
   private final TellStaff tellStaff = new TellStaff(postbox, tickets, agents);
@@ -118,8 +125,8 @@ class NotificationTest {
     }
     assertThat(mail.inReplyTo()).contains(new MailId(FIRST_ID));
     assertThat(mail.references()).containsExactly(new MailId(FIRST_ID));
-    assertThat(mail.id().value())
-        .matches("<tl\\." + ticket.id() + "\\.[A-Za-z0-9_-]{22}@tierline\\.example>");
+    assertThat(OutgoingMailFixture.SEAL.read(mail.id()))
+        .contains(new MailSeal.Sealed(Optional.of(ticket.id().value()), Audience.CUSTOMER));
   }
 
   @Test

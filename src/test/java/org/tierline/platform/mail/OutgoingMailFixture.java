@@ -1,5 +1,6 @@
 package org.tierline.platform.mail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,14 @@ public final class OutgoingMailFixture {
   public static final EmailAddress CARLA = new EmailAddress("carla@customer.example");
   public static final MailSettings SETTINGS = new MailSettings(SUPPORT);
 
+  public static final MailSeal SEAL = sealOfADeskWith(true);
+
   private OutgoingMailFixture() {}
+
+  private static MailSeal sealOfADeskWith(boolean plusAddressing) {
+    byte[] key = "a key for tests only".getBytes(StandardCharsets.UTF_8);
+    return new MailSeal(() -> List.of(key), new SealSettings(plusAddressing, List.of()));
+  }
 
   public static OutgoingMail aMail(String subject) {
     return aMail(subject, Optional.of(UUID.randomUUID()));
