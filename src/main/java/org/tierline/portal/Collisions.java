@@ -44,10 +44,11 @@ public class Collisions {
       try {
         return transactions.inNew(work);
       } catch (RuntimeException lost) {
-        if (attempt == MOST_ATTEMPTS || !isCollision(lost)) {
+        // store, engine and commit each have a class of their own for it; what is no collision
+        // flies
+        if (attempt == MOST_ATTEMPTS || !isCollision(lost) || !pause(attempt)) {
           throw lost;
         }
-        pause(attempt);
       }
     }
   }
@@ -68,12 +69,19 @@ public class Collisions {
     return false;
   }
 
-  /** Longer each time and never the same for two, so that they do not meet again. */
-  private static void pause(int attempt) {
+  /**
+   * Longer each time and never the same for two, so that they do not meet again. The caller's
+   * thread has nothing else to do: somebody waits for the answer.
+   *
+   * @return whether there is a next time; not when the server goes down
+   */
+  private static boolean pause(int attempt) {
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(1, (long) LONGEST_PAUSE_MILLIS * attempt));
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

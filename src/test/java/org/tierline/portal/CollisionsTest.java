@@ -43,6 +43,25 @@ class CollisionsTest {
   }
 
   @Test
+  void whoeverIsInterruptedTriesNoMore() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatExceptionOfType(OptimisticLockException.class)
+          .isThrownBy(
+              () ->
+                  collisions.survive(
+                      () -> {
+                        attempts.incrementAndGet();
+                        throw new OptimisticLockException();
+                      }));
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(attempts).hasValue(1);
+  }
+
+  @Test
   void thereIsAnEndToPatience() {
     assertThatExceptionOfType(OptimisticLockException.class)
         .isThrownBy(

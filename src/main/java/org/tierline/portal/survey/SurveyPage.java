@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.DeskSettings;
+import org.tierline.portal.Collisions;
 import org.tierline.portal.Pages;
 import org.tierline.survey.AnswerSurvey;
 import org.tierline.survey.Rating;
@@ -48,21 +49,27 @@ public class SurveyPage {
 
   private final ReadSurvey readSurvey;
   private final AnswerSurvey answerSurvey;
+  private final Collisions collisions;
   private final Pages pages;
   private final DeskSettings desk;
 
   @Inject
   public SurveyPage(
-      ReadSurvey readSurvey, AnswerSurvey answerSurvey, Pages pages, DeskSettings desk) {
+      ReadSurvey readSurvey,
+      AnswerSurvey answerSurvey,
+      Collisions collisions,
+      Pages pages,
+      DeskSettings desk) {
     this.readSurvey = readSurvey;
     this.answerSurvey = answerSurvey;
+    this.collisions = collisions;
     this.pages = pages;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public SurveyPage() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -99,6 +106,10 @@ public class SurveyPage {
     // browsers send line breaks as two characters; the limit shown to people counts one
     String text = comment == null ? "" : comment.replace("\r\n", "\n");
     var answer = new Answer(stars(stars), text, unsolved == null);
+    return collisions.survive(() -> vote(token, answer));
+  }
+
+  private Response vote(String token, Answer answer) {
     try {
       SurveyForm survey = readSurvey.read(token);
       Optional<String> objection = answer.objection();

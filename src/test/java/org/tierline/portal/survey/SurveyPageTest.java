@@ -5,10 +5,12 @@ import static org.tierline.platform.TestClock.MONDAY_9AM;
 import static org.tierline.ticket.TicketFixture.aTicket;
 import static org.tierline.ticket.TicketFixture.carla;
 
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,13 +21,17 @@ import org.tierline.customer.InMemoryCustomers;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.transactions.DirectTransactions;
+import org.tierline.portal.Collisions;
 import org.tierline.portal.Pages;
 import org.tierline.survey.AnswerSurvey;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.survey.InviteToSurvey;
 import org.tierline.survey.ReadSurvey;
+import org.tierline.survey.Survey;
 import org.tierline.survey.SurveyAnswered;
 import org.tierline.survey.SurveyInvited;
+import org.tierline.survey.SurveyToken;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.Ticket;
 
@@ -37,12 +43,13 @@ class SurveyPageTest {
   private final TestClock clock = new TestClock();
   private final InMemoryTickets tickets = new InMemoryTickets();
   private final InMemoryCustomers customers = new InMemoryCustomers();
-  private final InMemorySurveys surveys = new InMemorySurveys();
+  private final ContestedSurveys surveys = new ContestedSurveys();
   private final RecordedFacts facts = new RecordedFacts();
   private final SurveyPage page =
       new SurveyPage(
           new ReadSurvey(surveys, tickets, clock),
           new AnswerSurvey(surveys, tickets, customers, facts, clock),
+          new Collisions(new DirectTransactions()),
           new Pages(DESK),
           DESK);
   private String token;
@@ -94,6 +101,16 @@ class SurveyPageTest {
     page.vote(token, "5", "", null);
     page.vote(token, "5", "", null);
 
+    assertThat(facts.ofType(SurveyAnswered.class)).hasSize(1);
+  }
+
+  @Test
+  void aVoteThatCollidesWithSomebodyElsesChangeIsNotLost() {
+    surveys.contested = true;
+
+    Response answer = page.vote(token, "1", "", null);
+
+    assertThat(answer.getStatus()).isEqualTo(303);
     assertThat(facts.ofType(SurveyAnswered.class)).hasSize(1);
   }
 
@@ -162,6 +179,21 @@ class SurveyPageTest {
     assertThat(expired.getStatus()).isEqualTo(404);
     assertThat(html(expired)).isEqualTo(html(unknown));
     assertThat(html(late)).isEqualTo(html(unknown));
+  }
+
+  /** Somebody else holds the survey, once. */
+  private static final class ContestedSurveys extends InMemorySurveys {
+
+    private boolean contested;
+
+    @Override
+    public Optional<Survey> findToAnswer(SurveyToken token) {
+      if (contested) {
+        contested = false;
+        throw new PessimisticLockException();
+      }
+      return super.findToAnswer(token);
+    }
   }
 
   private static String html(Response answer) {
