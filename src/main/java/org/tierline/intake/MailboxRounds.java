@@ -12,11 +12,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.rounds.Rounds;
 
 /** When the desk looks into its mailbox: every two seconds. */
 @Singleton
@@ -31,17 +30,19 @@ public class MailboxRounds {
 
   private static final int SECONDS_BETWEEN_ROUNDS = 2;
 
-  private static final Logger LOG = System.getLogger(MailboxRounds.class.getName());
-
   @Resource private ManagedScheduledExecutorService executor;
-  private @Nullable ScheduledFuture<?> rounds;
-  private final CollectMail collectMail;
-  private final TakeInMail takeInMail;
+  private final Rounds rounds;
+  private @Nullable ScheduledFuture<?> schedule;
 
   @Inject
   public MailboxRounds(CollectMail collectMail, TakeInMail takeInMail) {
-    this.collectMail = collectMail;
-    this.takeInMail = takeInMail;
+    this.rounds =
+        new Rounds(
+            "the mailbox",
+            () -> {
+              collectMail.collect();
+              takeInMail.takeInWaiting();
+            });
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
@@ -51,25 +52,15 @@ public class MailboxRounds {
 
   @PostConstruct
   void start() {
-    rounds =
+    schedule =
         executor.scheduleWithFixedDelay(
-            this::round, SECONDS_BEFORE_FIRST_ROUND, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
+            rounds, SECONDS_BEFORE_FIRST_ROUND, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
   }
 
   @PreDestroy
   void stop() {
-    if (rounds != null) {
-      rounds.cancel(false);
-    }
-  }
-
-  private void round() {
-    try {
-      collectMail.collect();
-      takeInMail.takeInWaiting();
-    } catch (RuntimeException e) {
-      // a scheduled task that throws is never run again; the database may be back next time
-      LOG.log(Level.WARNING, "A round of the mailbox failed", e);
+    if (schedule != null) {
+      schedule.cancel(false);
     }
   }
 }

@@ -62,7 +62,7 @@ public class DeliverMail {
       }
       try {
         Claim due = claim.get();
-        server.send(due.from(), due.mail(), due.writtenAt());
+        send(due);
         transactions.inNew(() -> noteSent(due));
         sent++;
       } catch (DeliveryFailedException e) {
@@ -79,6 +79,20 @@ public class DeliverMail {
     return outbox
         .claim()
         .map(row -> new Claim(row.id(), row.sender(), row.mail(), row.createdAt(), row.attempts()));
+  }
+
+  /**
+   * A mail we stumble over ourselves is tried again and given up like one the server does not take,
+   * and the others leave meanwhile.
+   */
+  private void send(Claim due) throws DeliveryFailedException {
+    try {
+      server.send(due.from(), due.mail(), due.writtenAt());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Outgoing mail " + due.id() + " could not be handed over", e);
+      throw new DeliveryFailedException(
+          DeliveryFailedException.Kind.NOT_NOW, "The desk stumbled over it: " + e, e);
+    }
   }
 
   private boolean noteSent(Claim claim) {

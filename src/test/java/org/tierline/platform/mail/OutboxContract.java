@@ -41,16 +41,20 @@ abstract class OutboxContract {
     private final List<OutgoingMail> taken = new ArrayList<>();
     private Optional<DeliveryFailedException.Kind> failure = Optional.empty();
     private boolean diesAfterTaking;
+    private Optional<String> stumblesOver = Optional.empty();
 
     @Override
     public void send(EmailAddress from, OutgoingMail mail, Instant writtenAt)
         throws DeliveryFailedException {
+      if (stumblesOver.filter(mail.subject().value()::equals).isPresent()) {
+        throw new IllegalArgumentException("a bug");
+      }
       if (failure.isPresent()) {
         throw new DeliveryFailedException(failure.get(), "no: " + failure.get(), null);
       }
       taken.add(mail);
       if (diesAfterTaking) {
-        throw new IllegalStateException("kill -9");
+        throw new Killed();
       }
     }
 
@@ -58,6 +62,9 @@ abstract class OutboxContract {
       return taken.stream().map(mail -> mail.subject().value()).toList();
     }
   }
+
+  /** What becomes of a thread when its server goes down. */
+  private static final class Killed extends Error {}
 
   @AfterEach
   void emptyTheOutbox() {
@@ -164,6 +171,20 @@ abstract class OutboxContract {
   }
 
   @Test
+  void aMailWeStumbleOverOurselvesIsPostponedAndTheOthersLeave() {
+    OutgoingMail ill = aMail("ill");
+    enqueue(ill);
+    enqueue(aMail("healthy"));
+    server.stumblesOver = Optional.of("ill");
+
+    deliverMail.deliverDue();
+
+    assertThat(server.subjects()).containsExactly("healthy");
+    assertThat(row(ill).nextAttemptAt()).isAfter(clock.instant());
+    assertThat(row(ill).lastError()).hasValueSatisfying(e -> assertThat(e).contains("a bug"));
+  }
+
+  @Test
   void twoNodesNeverHoldTheSameMail() {
     OutgoingMail mail = aMail("once");
     enqueue(mail);
@@ -182,7 +203,7 @@ abstract class OutboxContract {
     server.diesAfterTaking = true;
     try {
       deliverMail.deliverDue();
-    } catch (IllegalStateException killed) {
+    } catch (Killed killed) {
       server.diesAfterTaking = false;
     }
     letLeasesExpire();
