@@ -6,6 +6,7 @@ import static org.tierline.ticket.TicketFixture.aTicket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tierline.customer.Customer;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketId;
 
 /** What every store of surveys must do; run against memory, H2 and PostgreSQL. */
 abstract class SurveysContract {
@@ -50,6 +52,23 @@ abstract class SurveysContract {
   }
 
   @Test
+  void theLatestSurveyAboutATicketIsFound() {
+    Survey first = invite();
+    Survey second = Survey.invite(first.ticket(), MONDAY_9AM.plus(Duration.ofDays(3)));
+    Survey between = Survey.invite(first.ticket(), MONDAY_9AM.plus(Duration.ofDays(1)));
+    add(second);
+    add(between);
+    invite();
+
+    assertThat(latestAbout(first.ticket())).contains(second.token());
+    assertThat(latestAbout(TicketId.random())).isEmpty();
+  }
+
+  private Optional<SurveyToken> latestAbout(TicketId ticket) {
+    return inTransaction(surveys -> surveys.findLatestAbout(ticket).map(Survey::token));
+  }
+
+  @Test
   void wrongTokenFindsNothing() {
     invite();
 
@@ -69,7 +88,10 @@ abstract class SurveysContract {
     long number = ThreadLocalRandom.current().nextLong(1_000_000_000, Long.MAX_VALUE);
     Ticket ticket = aTicket(number, customer, "Printer on fire", "It burns.", now);
     store(customer, ticket);
-    Survey survey = Survey.invite(ticket.id(), now);
+    return add(Survey.invite(ticket.id(), now));
+  }
+
+  private Survey add(Survey survey) {
     return inTransaction(
         surveys -> {
           surveys.add(survey);

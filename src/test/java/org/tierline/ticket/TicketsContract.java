@@ -221,32 +221,39 @@ abstract class TicketsContract {
   }
 
   @Test
-  void aCustomersTicketsComeNewestFirst() {
+  void aCustomersTicketsComeNewestFirstAndNobodyElses() {
     TicketId first = open("first", "x");
-    TicketId second =
-        inTransaction(
-            (tickets, customers) -> {
-              Customer same = customers.get(tickets.get(first).customer());
-              Ticket ticket =
-                  Ticket.open(
-                      tickets.nextNumber(),
-                      "second",
-                      same,
-                      Channel.EMAIL,
-                      Content.typed("x"),
-                      MONDAY_9AM);
-              tickets.add(ticket);
-              return ticket.id();
-            });
+    TicketId second = openForTheCustomerOf(first, "second");
+    TicketId third = openForTheCustomerOf(first, "third");
+    open("of somebody else", "x");
 
-    List<TicketId> theirs =
-        inTransaction(
-            (tickets, customers) ->
-                tickets.ofCustomer(tickets.get(first).customer(), 10).stream()
-                    .map(Ticket::id)
-                    .toList());
+    assertThat(ofTheCustomerOf(first, 10)).containsExactly(third, second, first);
+    assertThat(ofTheCustomerOf(first, 2)).containsExactly(third, second);
+  }
 
-    assertThat(theirs).containsExactly(second, first);
+  private TicketId openForTheCustomerOf(TicketId other, String subject) {
+    return inTransaction(
+        (tickets, customers) -> {
+          Customer same = customers.get(tickets.get(other).customer());
+          Ticket ticket =
+              Ticket.open(
+                  tickets.nextNumber(),
+                  subject,
+                  same,
+                  Channel.EMAIL,
+                  Content.typed("x"),
+                  MONDAY_9AM);
+          tickets.add(ticket);
+          return ticket.id();
+        });
+  }
+
+  private List<TicketId> ofTheCustomerOf(TicketId ticket, int most) {
+    return inTransaction(
+        (tickets, customers) ->
+            tickets.ofCustomer(tickets.get(ticket).customer(), most).stream()
+                .map(Ticket::id)
+                .toList());
   }
 
   private List<TicketId> search(Optional<TicketStatus> status, String text) {
