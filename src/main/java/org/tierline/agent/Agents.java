@@ -2,6 +2,7 @@ package org.tierline.agent;
 
 import java.util.List;
 import java.util.Optional;
+import org.tierline.platform.mail.EmailAddress;
 
 /** The staff who take tickets. */
 public interface Agents {
@@ -9,6 +10,9 @@ public interface Agents {
   void add(Agent agent);
 
   Optional<Agent> find(AgentId id);
+
+  /** The staff member mail to this address reaches. */
+  Optional<Agent> findByEmail(EmailAddress email);
 
   /** The members of a team who want work now, in a stable order. */
   List<Agent> availableIn(TeamId team);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import org.tierline.platform.mail.EmailAddress;
 
 @ApplicationScoped
 class JpaAgents implements Agents {
@@ -25,6 +26,16 @@ class JpaAgents implements Agents {
   @Override
   public Optional<Agent> find(AgentId id) {
     return Optional.ofNullable(em.find(Agent.class, id.value()));
+  }
+
+  @Override
+  public Optional<Agent> findByEmail(EmailAddress email) {
+    return em.createQuery(
+            "select a from Agent a where lower(a.email) = :email order by a.login", Agent.class)
+        .setParameter("email", email.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   @Override

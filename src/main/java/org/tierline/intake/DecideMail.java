@@ -14,8 +14,10 @@ import java.util.UUID;
 import org.tierline.customer.Customer;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.mail.MailId;
+import org.tierline.ticket.Author;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
+import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.NewAttachment;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
@@ -37,6 +39,7 @@ public class DecideMail {
 
   private final ReceivedMails receivedMails;
   private final JudgeMail judgeMail;
+  private final FindConversation findConversation;
   private final OpenTicket openTicket;
   private final ReceiveReply receiveReply;
   private final RecogniseCustomer recogniseCustomer;
@@ -49,6 +52,7 @@ public class DecideMail {
   DecideMail(
       ReceivedMails receivedMails,
       JudgeMail judgeMail,
+      FindConversation findConversation,
       OpenTicket openTicket,
       ReceiveReply receiveReply,
       RecogniseCustomer recogniseCustomer,
@@ -58,6 +62,7 @@ public class DecideMail {
       Clock clock) {
     this.receivedMails = receivedMails;
     this.judgeMail = judgeMail;
+    this.findConversation = findConversation;
     this.openTicket = openTicket;
     this.receiveReply = receiveReply;
     this.recogniseCustomer = recogniseCustomer;
@@ -69,7 +74,7 @@ public class DecideMail {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DecideMail() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Returns what the mail was found to be. */
@@ -78,10 +83,13 @@ public class DecideMail {
     ReceivedMail received = receivedMails.get(id);
     received.describe(mail);
     Verdict verdict = judgeMail.judge(mail);
+    Optional<TicketNumber> namesake = findConversation.usedBefore(mail);
     if (verdict instanceof Verdict.NewTicket opened) {
       open(received, mail, opened, now);
+      remark(received, namesake, now);
     } else if (verdict instanceof Verdict.FollowUp joined) {
       append(received, mail, joined, now);
+      remark(received, namesake, now);
     } else if (verdict instanceof Verdict.Duplicate duplicate) {
       received.duplicates(duplicate.original(), duplicate.reason(), now);
     } else if (verdict instanceof Verdict.Suppressed suppressed) {
@@ -105,6 +113,7 @@ public class DecideMail {
                 Channel.EMAIL,
                 content(mail),
                 verdict.relatesTo()));
+    ticket.drawIn(findConversation.companions(mail));
     received.becameTicket(ticket.id(), verdict.reason(), now);
   }
 
@@ -114,12 +123,30 @@ public class DecideMail {
     Customer sender =
         recogniseCustomer.recognise(mail.sender().orElseThrow(), mail.senderName().orElse(null));
     if (receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail)).isPresent()) {
+      tickets.get(ticket).drawIn(findConversation.companions(mail));
       received.appendedTo(ticket, verdict.reason(), now);
       return;
     }
     TicketNumber closed = tickets.get(ticket).number();
     String reason = verdict.reason() + ", but that was closed too long ago";
     open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
+  }
+
+  /** The same Message-ID with other content is another mail, but people should know. */
+  private void remark(ReceivedMail received, Optional<TicketNumber> namesake, Instant now) {
+    namesake.ifPresent(
+        other ->
+            received
+                .ticket()
+                .map(tickets::get)
+                .ifPresent(
+                    ticket ->
+                        ticket.note(
+                            HistoryKind.MAIL_REPORTED,
+                            Author.DESK,
+                            "its mail bears the Message-ID of another mail, in " + other,
+                            received.messageId().orElse(null),
+                            now)));
   }
 
   /** Files beyond the limit stay with the original mail; the text says so in their place. */

@@ -10,6 +10,7 @@ import org.tierline.platform.mail.MailId;
  *
  * @param sender whom an answer would go to; empty when the mail names nobody we could answer
  * @param to whom it names as its readers, as written; we need not be among them
+ * @param deliveredTo the addresses it really came to, as the servers on its way noted them
  * @param date the Date header as it was written
  * @param text everything it says, as plain text
  * @param visibleReply the text without quotes of earlier mails and without signature
@@ -26,6 +27,7 @@ public record InboundMessage(
     List<MailPerson> to,
     List<MailPerson> cc,
     List<MailPerson> replyTo,
+    List<MailPerson> deliveredTo,
     String subject,
     String date,
     String text,
@@ -48,6 +50,7 @@ public record InboundMessage(
     to = List.copyOf(to);
     cc = List.copyOf(cc);
     replyTo = List.copyOf(replyTo);
+    deliveredTo = List.copyOf(deliveredTo);
     flags = List.copyOf(flags);
     files = List.copyOf(files);
     inReplyTo = List.copyOf(inReplyTo);

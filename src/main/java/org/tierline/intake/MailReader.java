@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tierline.platform.mail.MailId;
 
 /**
@@ -133,6 +134,7 @@ final class MailReader {
         people(headers, "To"),
         people(headers, "Cc"),
         people(headers, "Reply-To"),
+        deliveredTo(headers),
         headers.subject(),
         CleanText.line(headers.raw("Date"), 200),
         text,
@@ -165,11 +167,19 @@ final class MailReader {
         .toList();
   }
 
-  private static List<MailId> ids(List<String> values) {
-    return values.stream()
-        .flatMap(value -> MailId.allIn(value).stream())
-        .limit(MAX_REFERENCES)
+  /** The servers on its way each have a header of their own for whom it was meant. */
+  private static List<MailPerson> deliveredTo(MailHeaders headers) {
+    return Stream.of("Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To")
+        .flatMap(name -> people(headers, name).stream())
+        .distinct()
+        .limit(MAX_PEOPLE)
         .toList();
+  }
+
+  /** Of a conversation without end, the end: there is what the mail answers. */
+  private static List<MailId> ids(List<String> values) {
+    List<MailId> ids = values.stream().flatMap(value -> MailId.allIn(value).stream()).toList();
+    return ids.subList(Math.max(0, ids.size() - MAX_REFERENCES), ids.size());
   }
 
   private static String bounded(String text, int length) {

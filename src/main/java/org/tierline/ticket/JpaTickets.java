@@ -50,11 +50,12 @@ class JpaTickets implements Tickets {
 
   @Override
   public Ticket get(TicketId id) {
-    Ticket ticket = em.find(Ticket.class, id.value());
-    if (ticket == null) {
-      throw new UnknownTicketException(id);
-    }
-    return ticket;
+    return find(id).orElseThrow(() -> new UnknownTicketException(id));
+  }
+
+  @Override
+  public Optional<Ticket> find(TicketId id) {
+    return Optional.ofNullable(em.find(Ticket.class, id.value()));
   }
 
   @Override

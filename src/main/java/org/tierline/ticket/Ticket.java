@@ -4,15 +4,21 @@ import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +28,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customer;
 import org.tierline.customer.CustomerId;
+import org.tierline.platform.mail.EmailAddress;
 
 /**
  * A customer's request for help, from its first message until it is closed.
@@ -36,6 +43,8 @@ import org.tierline.customer.CustomerId;
  */
 @Entity
 public class Ticket {
+
+  private static final int MOST_GUESTS = 100;
 
   static final int LINK_DAYS_AFTER_CLOSING = 90;
 
@@ -91,6 +100,11 @@ public class Ticket {
   private int messageCount;
 
   private int historyLength;
+
+  @ElementCollection
+  @CollectionTable(name = "ticket_guest", joinColumns = @JoinColumn(name = "ticket_id"))
+  @Column(name = "email")
+  private Set<String> guests = new HashSet<>();
 
   @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
   private List<Message> messages = new ArrayList<>();
@@ -230,6 +244,16 @@ public class Ticket {
     customerMessages++;
     record(HistoryKind.CUSTOMER_WROTE, from, "wrote by " + by, null, now);
     return say(Purpose.REQUEST, by, from, content, now);
+  }
+
+  /** Somebody who takes part wants these people to take part, too: they may answer. */
+  public void drawIn(Collection<EmailAddress> people) {
+    if (!people.isEmpty()) {
+      people.stream()
+          .limit(Math.max(0, MOST_GUESTS - guests.size()))
+          .map(EmailAddress::value)
+          .forEach(guests::add);
+    }
   }
 
   /** A machine answers for its owner: colleagues may read it, but nobody has spoken. */
@@ -474,6 +498,11 @@ public class Ticket {
 
   public List<HistoryEntry> history() {
     return history.stream().sorted(comparingInt(HistoryEntry::sequence)).toList();
+  }
+
+  /** Whom those who take part have drawn in by copying them on a mail. */
+  public Set<EmailAddress> guests() {
+    return guests.stream().map(EmailAddress::new).collect(toUnmodifiableSet());
   }
 
   /** The customers who have written in this ticket. */

@@ -20,6 +20,8 @@ public interface Tickets {
    */
   Ticket get(TicketId id);
 
+  Optional<Ticket> find(TicketId id);
+
   Optional<Ticket> find(TicketNumber number);
 
   /** Finds the ticket whose status page a link opens. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.tierline.platform.mail.EmailAddress;
 
 public class InMemoryAgents implements Agents {
 
@@ -17,6 +18,11 @@ public class InMemoryAgents implements Agents {
   @Override
   public Optional<Agent> find(AgentId id) {
     return Optional.ofNullable(agents.get(id.value()));
+  }
+
+  @Override
+  public Optional<Agent> findByEmail(EmailAddress email) {
+    return agents.values().stream().filter(agent -> agent.email().equals(email)).findFirst();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
 import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import jakarta.persistence.EntityManager;
@@ -644,7 +645,7 @@ abstract class IntakeContract {
   }
 
   private MailId weWrote(Ticket ticket, Audience audience) {
-    var id = new MailId("<tl." + ticket.id() + "." + UUID.randomUUID() + "@tierline.example>");
+    MailId id = SEAL.newId(Optional.of(ticket.id().value()), audience, SETTINGS.supportAddress());
     outbox.enqueue(
         new OutgoingMail(
             id,

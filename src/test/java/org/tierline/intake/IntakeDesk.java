@@ -1,10 +1,12 @@
 package org.tierline.intake;
 
+import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
 import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import org.tierline.agent.StoredAgents;
 import org.tierline.customer.Customers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.customer.StoredCustomers;
@@ -44,7 +46,9 @@ final class IntakeDesk {
     this.collectMail =
         new CollectMail(mailbox, received, new MailboxLeases(em), transactions, clock);
     this.quarantine = new Quarantine(received, clock);
-    var judge = new JudgeMail(received, tickets, customers, outbox, SETTINGS);
+    var conversations =
+        new FindConversation(tickets, customers, StoredAgents.in(em), SEAL, SETTINGS, clock);
+    var judge = new JudgeMail(received, conversations, SEAL, SETTINGS);
     this.explainMail = new ExplainInTransaction(judge);
     this.takeInMail =
         new TakeInMail(
@@ -52,6 +56,7 @@ final class IntakeDesk {
             new DecideMail(
                 received,
                 judge,
+                conversations,
                 new OpenTicket(tickets, recognise, facts, clock),
                 new ReceiveReply(tickets, facts, clock),
                 recognise,

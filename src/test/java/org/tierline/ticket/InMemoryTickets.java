@@ -35,7 +35,12 @@ public class InMemoryTickets implements Tickets {
 
   @Override
   public Ticket get(TicketId id) {
-    return Optional.ofNullable(tickets.get(id)).orElseThrow(() -> new UnknownTicketException(id));
+    return find(id).orElseThrow(() -> new UnknownTicketException(id));
+  }
+
+  @Override
+  public Optional<Ticket> find(TicketId id) {
+    return Optional.ofNullable(tickets.get(id));
   }
 
   public Collection<Ticket> all() {

@@ -12,13 +12,15 @@ public final class OutgoingMailFixture {
   public static final EmailAddress CARLA = new EmailAddress("carla@customer.example");
   public static final MailSettings SETTINGS = new MailSettings(SUPPORT);
 
-  public static final MailSeal SEAL = sealOfADeskWith(true);
+  /** The seal of the desk under test. */
+  public static final MailSeal SEAL = sealOf("the desk under test");
 
   private OutgoingMailFixture() {}
 
-  private static MailSeal sealOfADeskWith(boolean plusAddressing) {
-    byte[] key = "a key for tests only".getBytes(StandardCharsets.UTF_8);
-    return new MailSeal(() -> List.of(key), new SealSettings(plusAddressing, List.of()));
+  /** Every desk has a seal of its own. */
+  public static MailSeal sealOf(String desk) {
+    byte[] key = desk.getBytes(StandardCharsets.UTF_8);
+    return new MailSeal(() -> List.of(key), new SealSettings(true, List.of()));
   }
 
   public static OutgoingMail aMail(String subject) {
