@@ -2,6 +2,7 @@ package org.tierline.platform.mail;
 
 import static java.util.stream.Collectors.joining;
 
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -13,6 +14,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives an outgoing mail the form it travels in. The only place that writes mail headers; every
@@ -33,11 +35,22 @@ final class LetterForm {
 
   private LetterForm() {}
 
-  static MimeMessage of(Session session, EmailAddress from, OutgoingMail mail, Instant writtenAt)
+  /**
+   * @param replyTo where answers shall go, if not to the sender
+   */
+  static MimeMessage of(
+      Session session,
+      EmailAddress from,
+      Optional<EmailAddress> replyTo,
+      OutgoingMail mail,
+      Instant writtenAt)
       throws MessagingException {
     var message = new IdentifiedMessage(session, mail.id());
     message.setFrom(address(from, mail.senderName()));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value()));
+    if (replyTo.isPresent()) {
+      message.setReplyTo(new Address[] {new InternetAddress(replyTo.get().value())});
+    }
     message.setSubject(mail.subject().value(), UTF_8);
     message.setSentDate(Date.from(writtenAt));
     if (mail.inReplyTo().isPresent()) {

@@ -2,6 +2,7 @@ package org.tierline.platform.mail;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
@@ -9,6 +10,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +29,58 @@ class SmtpServer implements MailServer {
           "mail.smtp.timeout", "30000",
           "mail.smtp.writetimeout", "30000");
 
+  private static final String STARTTLS = "mail.smtp.starttls.";
+
   /** A reply code at the start of the server's answer (RFC 5321 §4.2). */
   private static final Pattern REPLY = Pattern.compile("^\\s*([45])\\d\\d[ -]");
 
   @Resource(lookup = "java:jboss/mail/Tierline")
   private Session session;
 
-  @SuppressWarnings("NullAway") // the container injects the session
-  SmtpServer() {}
+  private final MailSeal seal;
 
-  SmtpServer(Session session) {
+  @Inject
+  @SuppressWarnings("NullAway") // the container injects the session
+  SmtpServer(MailSeal seal) {
+    this.seal = seal;
+  }
+
+  SmtpServer(Session session, MailSeal seal) {
     this.session = session;
+    this.seal = seal;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected SmtpServer() {
+    this(null);
   }
 
   @Override
   public void send(EmailAddress from, OutgoingMail mail, Instant writtenAt)
       throws DeliveryFailedException {
     TIME_OUTS.forEach(session.getProperties()::putIfAbsent);
+    demandEncryption();
     try {
-      MimeMessage letter = LetterForm.of(session, from, mail, writtenAt);
+      MimeMessage letter = LetterForm.of(session, from, replyTo(from, mail), mail, writtenAt);
       Transport.send(letter);
     } catch (MessagingException e) {
       throw new DeliveryFailedException(kindOf(e), reasonOf(e), e);
     }
+  }
+
+  /** Whoever asked for encryption does not want a mail to leave without, not even once. */
+  private void demandEncryption() {
+    session.getProperties().putIfAbsent("mail.smtp.ssl.checkserveridentity", "true");
+    if (Boolean.parseBoolean(session.getProperty(STARTTLS + "enable"))) {
+      session.getProperties().setProperty(STARTTLS + "required", "true");
+    }
+  }
+
+  /** Colleagues answer through the desk, so only what customers read says where answers belong. */
+  private Optional<EmailAddress> replyTo(EmailAddress from, OutgoingMail mail) {
+    return mail.audience() == Audience.CUSTOMER
+        ? mail.ticket().flatMap(ticket -> seal.replyAddress(from, ticket))
+        : Optional.empty();
   }
 
   /** The server's own word decides; where it said nothing, it is the server that is in trouble. */

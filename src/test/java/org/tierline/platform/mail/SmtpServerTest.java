@@ -3,12 +3,14 @@ package org.tierline.platform.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
+import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
 import static org.tierline.platform.mail.OutgoingMailFixture.SUPPORT;
 import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
@@ -34,12 +36,16 @@ class SmtpServerTest {
     try {
       OutgoingMail mail = aMail("[#5734] Drucker brennt – größer");
 
-      new SmtpServer(session(greenMail.getSmtp().getPort())).send(SUPPORT, mail, MONDAY_9AM);
+      new SmtpServer(session(greenMail.getSmtp().getPort()), SEAL).send(SUPPORT, mail, MONDAY_9AM);
 
       MimeMessage arrived = greenMail.getReceivedMessages()[0];
       assertThat(arrived.getSubject()).isEqualTo("[#5734] Drucker brennt – größer");
       assertThat(arrived.getMessageID()).isEqualTo(mail.id().value());
       assertThat(arrived.getFrom()[0]).hasToString("Tierline <support@tierline.example>");
+      assertThat(arrived.getReplyTo())
+          .containsExactly(
+              new InternetAddress(
+                  ReplyAddressFixture.replyAddress(mail.ticket().orElseThrow()).value()));
       assertThat(arrived.getSentDate()).isEqualTo(Date.from(MONDAY_9AM));
       assertThat(arrived.getHeader("In-Reply-To")).containsExactly("<question@customer.example>");
       assertThat(MailId.allIn(arrived.getHeader("References", null))).isEqualTo(mail.references());
@@ -73,7 +79,7 @@ class SmtpServerTest {
           catchThrowableOfType(
               DeliveryFailedException.class,
               () ->
-                  new SmtpServer(session(server.getLocalPort()))
+                  new SmtpServer(session(server.getLocalPort()), SEAL)
                       .send(SUPPORT, aMail("hello"), MONDAY_9AM));
 
       assertThat(failure.kind()).isEqualTo(kind);
@@ -92,9 +98,28 @@ class SmtpServerTest {
     var failure =
         catchThrowableOfType(
             DeliveryFailedException.class,
-            () -> new SmtpServer(session(port)).send(SUPPORT, aMail("hello"), MONDAY_9AM));
+            () -> new SmtpServer(session(port), SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM));
 
     assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
+  }
+
+  @Test
+  void whereEncryptionWasAskedForNothingLeavesWithout() throws Exception {
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var script = new Thread(() -> serve(server, "MAIL", "250 a mail in the clear"));
+      script.start();
+      Session session = session(server.getLocalPort());
+      session.getProperties().setProperty("mail.smtp.starttls.enable", "true");
+
+      var failure =
+          catchThrowableOfType(
+              DeliveryFailedException.class,
+              () -> new SmtpServer(session, SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM));
+
+      assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
+      assertThat(failure).hasMessageContaining("STARTTLS");
+      script.join();
+    }
   }
 
   private static Session session(int port) {
