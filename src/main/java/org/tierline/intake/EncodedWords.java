@@ -18,9 +18,14 @@ final class EncodedWords {
 
   private EncodedWords() {}
 
+  /** Of a header as it came, one character for each byte. */
   static String decode(String header) {
-    String unfolded =
-        MailCharset.raw(header).replaceAll("\\r?\\n(?=[ \\t])", "").replaceAll("[\\r\\n]+", " ");
+    return words(MailCharset.raw(header));
+  }
+
+  /** Of a header whose bytes have become text. */
+  static String words(String header) {
+    String unfolded = header.replaceAll("\\r?\\n(?=[ \\t])", "").replaceAll("[\\r\\n]+", " ");
     Matcher word = WORD.matcher(unfolded);
     var text = new StringBuilder();
     var bytes = new ByteArrayOutputStream();

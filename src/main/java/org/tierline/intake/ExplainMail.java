@@ -10,21 +10,23 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ExplainMail {
 
+  private final ReadMail readMail;
   private final JudgeMail judgeMail;
 
   @Inject
-  public ExplainMail(JudgeMail judgeMail) {
+  public ExplainMail(ReadMail readMail, JudgeMail judgeMail) {
+    this.readMail = readMail;
     this.judgeMail = judgeMail;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected ExplainMail() {
-    this(null);
+    this(null, null);
   }
 
   public Explanation explain(byte[] raw) {
     try {
-      InboundMessage mail = MailReader.read(raw);
+      InboundMessage mail = readMail.read(raw);
       return Explanation.of(mail, judgeMail.examine(mail));
     } catch (UnreadableMailException e) {
       return Explanation.unreadable(String.valueOf(e.getMessage()));

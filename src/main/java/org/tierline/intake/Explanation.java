@@ -8,7 +8,7 @@ import org.tierline.platform.mail.MailId;
 /**
  * What the desk would do with a mail and why, in the words of the API.
  *
- * @param from whom an answer would go to; null when the mail names nobody
+ * @param from whom an answer would go to, or who else wrote it; null when the mail names nobody
  * @param date when it says it was written, as ISO 8601 where that can be made out
  * @param kind human, auto-reply, bounce, feedback-report or bulk; null when it cannot be read
  * @param bounce what it reports about an earlier mail; null when it is no report
@@ -70,6 +70,7 @@ public record Explanation(
         mail.subject(),
         mail.sender()
             .map(sender -> new MailPerson(mail.senderName().orElse(""), sender.value()))
+            .or(() -> mail.from().stream().findFirst())
             .orElse(null),
         mail.to(),
         mail.cc(),

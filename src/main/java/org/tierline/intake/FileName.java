@@ -39,7 +39,7 @@ final class FileName {
     }
     var name = new ByteArrayOutputStream();
     pieces.values().forEach(name::writeBytes);
-    return EncodedWords.decode(MailCharset.decode(name.toByteArray(), charset));
+    return EncodedWords.words(MailCharset.decode(name.toByteArray(), charset));
   }
 
   private static byte[] percentDecoded(String value) {

@@ -1,7 +1,10 @@
 package org.tierline.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -110,7 +113,20 @@ final class HtmlMail {
           "form",
           "fieldset");
 
+  private static final Pattern META_CHARSET =
+      Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:-]{1,40})");
+
   private HtmlMail() {}
+
+  /** HTML may say itself what it is written in. */
+  static String decode(byte[] bytes, String declared) {
+    if (!declared.isEmpty()) {
+      return MailCharset.decode(bytes, declared);
+    }
+    String start = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
+    Matcher meta = META_CHARSET.matcher(start);
+    return MailCharset.decode(bytes, meta.find() ? meta.group(1) : "");
+  }
 
   static String harmless(String html) {
     return HARMLESS.sanitize(html);

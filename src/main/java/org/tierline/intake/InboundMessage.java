@@ -9,6 +9,7 @@ import org.tierline.platform.mail.MailId;
  * A mail as the desk understands it.
  *
  * @param sender whom an answer would go to; empty when the mail names nobody we could answer
+ * @param from whom it names as its writers, as written
  * @param to whom it names as its readers, as written; we need not be among them
  * @param deliveredTo the addresses it really came to, as the servers on its way noted them
  * @param date the Date header as it was written
@@ -24,6 +25,7 @@ import org.tierline.platform.mail.MailId;
 public record InboundMessage(
     Optional<EmailAddress> sender,
     Optional<String> senderName,
+    List<MailPerson> from,
     List<MailPerson> to,
     List<MailPerson> cc,
     List<MailPerson> replyTo,
@@ -47,6 +49,7 @@ public record InboundMessage(
   public static final String AMBIGUOUS = "mime-ambiguous";
 
   public InboundMessage {
+    from = List.copyOf(from);
     to = List.copyOf(to);
     cc = List.copyOf(cc);
     replyTo = List.copyOf(replyTo);

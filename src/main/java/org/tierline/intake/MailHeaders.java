@@ -19,8 +19,17 @@ final class MailHeaders {
   private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
   MailHeaders(MimeMessage mail) throws MessagingException {
+    this(mail, "");
+  }
+
+  /**
+   * @param charset of the mail's text, in which some programs write their headers, too
+   */
+  MailHeaders(MimeMessage mail, String charset) throws MessagingException {
     for (Header header : Collections.list(mail.getAllHeaders())) {
-      values.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
+      values
+          .computeIfAbsent(header.getName(), name -> new ArrayList<>())
+          .add(MailCharset.raw(header.getValue(), charset));
     }
   }
 
@@ -39,7 +48,7 @@ final class MailHeaders {
   }
 
   String decoded(String name) {
-    return EncodedWords.decode(raw(name));
+    return EncodedWords.words(raw(name));
   }
 
   String lower(String name) {

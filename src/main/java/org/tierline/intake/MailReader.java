@@ -1,28 +1,14 @@
 package org.tierline.intake;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Part;
 import jakarta.mail.Session;
-import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimePart;
-import jakarta.mail.internet.MimePartDataSource;
-import jakarta.mail.internet.ParseException;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tierline.platform.mail.MailId;
 
@@ -32,24 +18,26 @@ import org.tierline.platform.mail.MailId;
  */
 final class MailReader {
 
-  private static final int MAX_DEPTH = 30;
-  private static final int MAX_PARTS = 500;
   private static final int MAX_TEXT_LENGTH = 500_000;
   private static final int MAX_HTML_LENGTH = 2_000_000;
   private static final int MAX_REFERENCES = 100;
   private static final int MAX_PEOPLE = 500;
 
-  private static final Pattern MBOX_LINE = Pattern.compile("\\A\\s*From [^\\r\\n]*\\r?[\\r\\n]");
-  private static final Pattern TYPE =
-      Pattern.compile("([a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,80})");
-  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s\";]+)");
-
   private static final Session SESSION = Session.getInstance(new Properties());
 
-  private int parts;
-  private final List<InboundFile> files = new ArrayList<>();
+  private final MailEffort effort;
+  private final FilesInMail files = new FilesInMail();
+  private final Set<String> flags = new LinkedHashSet<>();
 
-  private MailReader() {}
+  /** What the first part that says so is written in. */
+  private String charset = "";
+
+  /** Text that came as a named file to be read in place, for mails that say nothing else. */
+  private Body inlineText = Body.NOTHING;
+
+  private MailReader(MailEffort effort) {
+    this.effort = effort;
+  }
 
   /** What a part of a mail says. Either form may be missing, not both. */
   private record Body(String text, Optional<String> html) {
@@ -79,58 +67,37 @@ final class MailReader {
     }
   }
 
+  /** Reads it within the usual bounds, for as long as it takes. */
+  static InboundMessage read(byte[] raw) throws UnreadableMailException {
+    return read(raw, MailEffort.untimed(MailBounds.DEFAULT));
+  }
+
   /**
    * @throws UnreadableMailException if no sense can be made of it within bounds
    */
-  static InboundMessage read(byte[] raw) throws UnreadableMailException {
+  static InboundMessage read(byte[] raw, MailEffort effort) throws UnreadableMailException {
     try {
-      return new MailReader().understand(new MimeMessage(SESSION, stream(raw)));
-    } catch (MessagingException | IOException e) {
+      InputStream source = MailSource.of(raw, effort.maxHeaderBytes());
+      return new MailReader(effort).understand(new MimeMessage(SESSION, source));
+    } catch (MessagingException e) {
       throw new UnreadableMailException("Its form cannot be understood: " + e.getMessage(), e);
     }
   }
 
-  /**
-   * Without the line mailbox files put above a mail; with line ends where only old Macs see them.
-   */
-  private static InputStream stream(byte[] raw) {
-    byte[] bytes = raw;
-    if (!contains(raw, '\n')) {
-      bytes = raw.clone();
-      for (int i = 0; i < bytes.length; i++) {
-        bytes[i] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
-      }
-    }
-    String start = new String(bytes, 0, Math.min(bytes.length, 1000), StandardCharsets.ISO_8859_1);
-    Matcher mbox = MBOX_LINE.matcher(start);
-    int from = mbox.find() ? mbox.end() : 0;
-    // also blanks: the parser stumbles over a folded line that has nothing to continue
-    while (from < bytes.length && " \t\r\n".indexOf(bytes[from]) >= 0) {
-      from++;
-    }
-    return new ByteArrayInputStream(bytes, from, bytes.length - from);
-  }
-
-  private static boolean contains(byte[] bytes, char c) {
-    for (byte b : bytes) {
-      if (b == c) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private InboundMessage understand(MimeMessage mail)
-      throws MessagingException, IOException, UnreadableMailException {
-    var headers = new MailHeaders(mail);
-    Body body = read(mail, 0);
+      throws MessagingException, UnreadableMailException {
+    Body read = read(new MailPart(mail), 0);
+    Body body = read.equals(Body.NOTHING) ? inlineText : read;
+    var headers = new MailHeaders(mail, charset);
     String text = CleanText.of(bounded(body.text(), MAX_TEXT_LENGTH)).strip();
+    flags.addAll(Protection.inText(text));
     VisibleReply reply = VisibleReply.of(text);
     Optional<Mailboxes.Mailbox> sender = sender(headers);
     KindOfMail kind = KindOfMail.of(mail, headers);
     return new InboundMessage(
         sender.map(Mailboxes.Mailbox::address),
         sender.map(Mailboxes.Mailbox::name).filter(name -> !name.isBlank()),
+        people(headers, "From"),
         people(headers, "To"),
         people(headers, "Cc"),
         people(headers, "Reply-To"),
@@ -141,11 +108,11 @@ final class MailReader {
         reply.text(),
         reply.signature(),
         body.html().map(html -> CleanText.of(HtmlMail.harmless(bounded(html, MAX_HTML_LENGTH)))),
-        files,
+        files.seenIn(body.html().orElse("")),
         MailId.parse(headers.raw("Message-ID")),
         ids(headers.all("In-Reply-To")),
         ids(headers.all("References")),
-        List.of(),
+        List.copyOf(flags),
         kind.kind(),
         kind.reason(),
         kind.bounce());
@@ -188,74 +155,58 @@ final class MailReader {
         : CleanText.shortened(text, length) + "\n[… cut; the desk keeps the original]";
   }
 
-  private Body read(MimePart part, int depth)
-      throws MessagingException, IOException, UnreadableMailException {
-    parts++;
-    if (parts > MAX_PARTS) {
-      throw new UnreadableMailException("It has more than " + MAX_PARTS + " parts");
+  private Body read(MailPart part, int depth) throws MessagingException, UnreadableMailException {
+    effort.part(depth);
+    String type = part.type();
+    if (charset.isEmpty()) {
+      charset = part.charset();
     }
-    if (depth > MAX_DEPTH) {
-      throw new UnreadableMailException("It is nested deeper than " + MAX_DEPTH + " levels");
-    }
-    String declared = declaredType(part);
-    String type = mediaType(declared);
+    flags.addAll(Protection.of(part));
     if (type.startsWith("multipart/")) {
-      Optional<List<MimePart>> children = children(part);
-      if (children.isPresent()) {
-        return type.equals("multipart/alternative")
-            ? alternative(children.get(), depth)
-            : sequence(children.get(), depth);
+      List<MailPart> children = part.children();
+      if (children.isEmpty()) {
+        return new Body(part.text(effort), Optional.empty());
       }
-      return new Body(MailCharset.decode(content(part), charset(declared)), Optional.empty());
+      return type.equals("multipart/alternative")
+          ? alternative(children, depth)
+          : sequence(children, depth);
     }
-    if (isAttached(part) || !type.startsWith("text/")) {
-      files.add(file(part, type));
+    if (part.isFile() || !type.startsWith("text/")) {
+      if (type.equals("text/plain") && !part.isAttachment()) {
+        inlineText = inlineText.and(new Body(part.text(effort), Optional.empty()));
+      }
+      files.add(part, effort);
       return Body.NOTHING;
     }
     if (type.equals("text/html")) {
-      String html = MailCharset.decode(content(part), charset(declared));
+      String html = HtmlMail.decode(part.content(effort), part.charset());
       return new Body(HtmlMail.text(bounded(html, MAX_HTML_LENGTH)), Optional.of(html));
     }
     if (type.equals("text/plain") || depth == 0) {
-      return new Body(MailCharset.decode(content(part), charset(declared)), Optional.empty());
+      UuEncoded encoded = UuEncoded.in(part.text(effort));
+      encoded.files().forEach(file -> files.addFound(file.name(), file.content()));
+      return new Body(encoded.text(), Optional.empty());
     }
-    files.add(file(part, type));
+    files.add(part, effort);
     return Body.NOTHING;
   }
 
-  /** Empty when the boundary is missing or nothing lies between the boundaries. */
-  private static Optional<List<MimePart>> children(MimePart part) {
-    List<MimePart> children = new ArrayList<>();
-    try {
-      var multipart = new MimeMultipart(new MimePartDataSource(part));
-      for (int i = 0; i < multipart.getCount(); i++) {
-        BodyPart child = multipart.getBodyPart(i);
-        if (child instanceof MimeBodyPart mime) {
-          children.add(mime);
-        }
-      }
-    } catch (MessagingException e) {
-      return children.isEmpty() ? Optional.empty() : Optional.of(children);
-    }
-    return children.isEmpty() ? Optional.empty() : Optional.of(children);
-  }
-
-  private Body sequence(List<MimePart> children, int depth)
-      throws MessagingException, IOException, UnreadableMailException {
+  private Body sequence(List<MailPart> children, int depth)
+      throws MessagingException, UnreadableMailException {
     Body body = Body.NOTHING;
-    for (MimePart child : children) {
+    for (MailPart child : children) {
       body = body.and(read(child, depth + 1));
     }
     return body;
   }
 
   /** The same thing said twice: the plain form is what we read, the other what we show. */
-  private Body alternative(List<MimePart> children, int depth)
-      throws MessagingException, IOException, UnreadableMailException {
+  private Body alternative(List<MailPart> children, int depth)
+      throws MessagingException, UnreadableMailException {
     String text = "";
     Optional<String> html = Optional.empty();
     String textOfHtml = "";
-    for (MimePart child : children) {
+    for (MailPart child : children) {
       Body body = read(child, depth + 1);
       if (body.html().isPresent()) {
         html = body.html();
@@ -265,85 +216,5 @@ final class MailReader {
       }
     }
     return new Body(text.isBlank() ? textOfHtml : text, html);
-  }
-
-  private static boolean isAttached(MimePart part) throws MessagingException {
-    String disposition = header(part, "Content-Disposition").strip().toLowerCase(Locale.ROOT);
-    return disposition.startsWith("attachment") || !fileName(part).isEmpty();
-  }
-
-  private InboundFile file(MimePart part, String type) throws MessagingException {
-    String extension = type.equals("message/rfc822") ? ".eml" : "";
-    String otherwise = type.substring(type.indexOf('/') + 1) + "-" + (files.size() + 1) + extension;
-    boolean inline =
-        header(part, "Content-Disposition").strip().toLowerCase(Locale.ROOT).startsWith("inline")
-            || !header(part, "Content-ID").isEmpty();
-    return new InboundFile(
-        CleanText.fileName(fileName(part), otherwise), type, content(part), inline);
-  }
-
-  private static String fileName(MimePart part) throws MessagingException {
-    try {
-      String name = part.getFileName();
-      return name == null ? "" : EncodedWords.decode(name);
-    } catch (ParseException e) {
-      String name = FileName.in(header(part, "Content-Disposition"));
-      return name.isEmpty() ? FileName.in(declaredType(part)) : name;
-    }
-  }
-
-  /** Decoded if that is possible, as it stands otherwise. */
-  private static byte[] content(MimePart part) {
-    try (InputStream in = part.getInputStream()) {
-      return in.readAllBytes();
-    } catch (IOException | MessagingException e) {
-      return rawContent(part);
-    }
-  }
-
-  private static byte[] rawContent(MimePart part) {
-    try (InputStream in =
-        part instanceof MimeMessage message
-            ? message.getRawInputStream()
-            : ((MimeBodyPart) part).getRawInputStream()) {
-      byte[] raw = in.readAllBytes();
-      return header(part, "Content-Transfer-Encoding").strip().equalsIgnoreCase("base64")
-          ? whatIsBase64In(raw)
-          : raw;
-    } catch (IOException | MessagingException e) {
-      return new byte[0]; // the part has no content at all
-    }
-  }
-
-  private static byte[] whatIsBase64In(byte[] raw) {
-    String digits = new String(raw, StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z0-9+/]", "");
-    int usable = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
-    return Base64.getDecoder().decode(digits.substring(0, usable));
-  }
-
-  private static String declaredType(Part part) throws MessagingException {
-    return header(part, "Content-Type");
-  }
-
-  private static String mediaType(String declared) {
-    if (declared.isBlank()) {
-      return "text/plain";
-    }
-    try {
-      return new ContentType(declared).getBaseType().toLowerCase(Locale.ROOT);
-    } catch (ParseException e) {
-      Matcher type = TYPE.matcher(declared.toLowerCase(Locale.ROOT));
-      return type.find() ? type.group(1) : "text/plain";
-    }
-  }
-
-  private static String charset(String declared) {
-    Matcher charset = CHARSET.matcher(declared);
-    return charset.find() ? charset.group(1) : "";
-  }
-
-  private static String header(Part part, String name) throws MessagingException {
-    String[] values = part.getHeader(name);
-    return values == null ? "" : values[0];
   }
 }

@@ -3,6 +3,7 @@ package org.tierline.intake;
 import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,13 @@ final class Mailboxes {
   private static final Pattern ANYTHING_LIKE_AN_ADDRESS =
       Pattern.compile("[^\\s<>()\\[\\]\",;:@]{1,64}@[^\\s<>()\\[\\]\",;:@]{1,190}");
 
+  private static final Pattern ROUTE = Pattern.compile("^@[^:]{1,500}:");
+
+  private static final Pattern MAILTO = Pattern.compile("^(?i)mailto:");
+
+  /** What no address we write to may hold, though some programs let it through. */
+  private static final Pattern STRAY = Pattern.compile("[\\s\"'`<>()\\[\\],;:\\\\]");
+
   private Mailboxes() {}
 
   /** One person in a header; the name may be empty. */
@@ -21,96 +29,123 @@ final class Mailboxes {
 
   /** The first person we could write to. */
   static Optional<Mailbox> first(String header) {
-    return split(header).stream().map(Mailboxes::read).flatMap(Optional::stream).findFirst();
+    return all(header).stream().findFirst();
   }
 
   /** Everybody we could write to. */
   static List<Mailbox> all(String header) {
-    return split(header).stream().map(Mailboxes::read).flatMap(Optional::stream).toList();
+    List<Mailbox> reached = new ArrayList<>();
+    for (MailPerson person : read(header)) {
+      address(person.email()).ifPresent(a -> reached.add(new Mailbox(person.name(), a)));
+    }
+    return reached;
   }
 
-  /** Everybody the header names, in its order. */
+  /** Everybody the header names, in its order, whether or not mail would reach them. */
   static List<MailPerson> people(String header) {
-    return all(header).stream()
-        .map(found -> new MailPerson(found.name(), found.address().value()))
+    return read(header).stream()
+        .map(
+            person ->
+                new MailPerson(
+                    person.name(),
+                    EmailAddress.parse(person.email())
+                        .map(EmailAddress::value)
+                        .orElse(person.email().toLowerCase(Locale.ROOT))))
+        .filter(person -> !person.email().isEmpty())
         .toList();
   }
 
-  private static Optional<Mailbox> read(String entry) {
-    int open = entry.lastIndexOf('<');
-    int close = entry.indexOf('>', open + 1);
-    if (open >= 0 && close > open) {
-      Optional<EmailAddress> address = address(entry.substring(open + 1, close));
-      if (address.isPresent()) {
-        return Optional.of(new Mailbox(name(entry.substring(0, open)), address.get()));
+  private static List<MailPerson> read(String header) {
+    String line = header.replaceAll("[\\r\\n]+", " ");
+    List<MailPerson> people = new ArrayList<>();
+    String surname = "";
+    for (AddressEntries.Entry entry : AddressEntries.of(line)) {
+      if (entry.isWordsOnly()) {
+        surname = entry.phrase(); // half a name, if the rest follows: Doe, Jane <jane@…>
+        continue;
       }
+      boolean secondHalf = !surname.isEmpty() && entry.angle().isPresent();
+      people.add(person(secondHalf ? entry.after(surname) : entry));
+      surname = "";
     }
-    Matcher candidate = ANYTHING_LIKE_AN_ADDRESS.matcher(EncodedWords.decode(entry));
+    if (people.isEmpty() && !surname.isEmpty()) {
+      people.add(new MailPerson(name(surname), ""));
+    }
+    return people;
+  }
+
+  private static MailPerson person(AddressEntries.Entry entry) {
+    String phrase = entry.phrase();
+    if (entry.angle().isPresent()) {
+      String written = written(entry.angle().get());
+      boolean given = address(written).isPresent() || !written.isEmpty();
+      Optional<String> inPhrase = anyIn(phrase);
+      if (address(written).isEmpty() && inPhrase.isPresent()) {
+        return new MailPerson(name(entry.comment()), inPhrase.get());
+      }
+      String name = name(phrase.isBlank() ? entry.comment() : phrase);
+      return new MailPerson(name, given ? written : "");
+    }
+    String written = written(phrase);
+    if (address(written).isPresent() && !phrase.strip().contains(" ")) {
+      return new MailPerson(name(entry.comment()), written);
+    }
+    return new MailPerson(name(entry.comment()), anyIn(phrase).orElse(written));
+  }
+
+  /** An address as it stands there, without what only carriers and link makers need. */
+  private static String written(String text) {
+    String plain = EncodedWords.words(text).strip();
+    plain = MAILTO.matcher(ROUTE.matcher(plain).replaceFirst("")).replaceFirst("");
+    boolean quoted = plain.startsWith("\"");
+    return CleanText.line(quoted ? plain : plain.replaceAll("\\s", ""), 320);
+  }
+
+  private static Optional<String> anyIn(String phrase) {
+    Matcher candidate = ANYTHING_LIKE_AN_ADDRESS.matcher(EncodedWords.words(phrase));
     while (candidate.find()) {
-      Optional<EmailAddress> address = address(candidate.group());
-      if (address.isPresent()) {
-        return Optional.of(new Mailbox(comment(entry), address.get()));
+      if (address(candidate.group()).isPresent()) {
+        return Optional.of(candidate.group());
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<EmailAddress> address(String text) {
-    String plain = EncodedWords.decode(text).replaceAll("\\s", "").replaceFirst("^(?i)mailto:", "");
-    Optional<EmailAddress> address = EmailAddress.parse(plain);
-    int at = plain.lastIndexOf('@');
-    if (address.isPresent() || at < 0) {
+  private static Optional<EmailAddress> address(String written) {
+    Optional<EmailAddress> address = EmailAddress.parse(written);
+    if (address.isPresent() || written.lastIndexOf('@') <= 0) {
       return address;
     }
+    return inAscii(written).or(() -> inAscii(STRAY.matcher(written).replaceAll("")));
+  }
+
+  private static Optional<EmailAddress> inAscii(String written) {
+    int at = written.lastIndexOf('@');
     try {
-      return EmailAddress.parse(plain.substring(0, at + 1) + IDN.toASCII(plain.substring(at + 1)));
+      String domain = IDN.toASCII(written.substring(at + 1)).toLowerCase(Locale.ROOT);
+      return EmailAddress.parse(written.substring(0, at + 1) + domain);
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // not a domain in any script
     }
   }
 
   private static String name(String phrase) {
-    String decoded = EncodedWords.decode(phrase).strip();
-    String unquoted = decoded.replaceAll("^\"|\"$", "").replaceAll("\\\\(.)", "$1");
-    return CleanText.line(EncodedWords.decode(unquoted), 200);
+    String decoded = EncodedWords.words(withoutQuotes(phrase)).strip();
+    String unquoted = decoded.replaceAll("^([\"'])(.*)\\1$", "$2");
+    return CleanText.line(EncodedWords.words(unquoted), 200);
   }
 
-  private static String comment(String entry) {
-    int open = entry.indexOf('(');
-    int close = entry.lastIndexOf(')');
-    return open >= 0 && close > open ? name(entry.substring(open + 1, close)) : "";
-  }
-
-  /** At commas and semicolons that stand neither in quotes nor in brackets. */
-  private static List<String> split(String header) {
-    List<String> entries = new ArrayList<>();
-    var entry = new StringBuilder();
-    boolean quoted = false;
-    int depth = 0;
-    for (int i = 0; i < header.length(); i++) {
-      char c = header.charAt(i);
-      if (c == '\\' && i + 1 < header.length()) {
-        entry.append(c).append(header.charAt(++i));
-        continue;
-      }
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == '(' || c == '<')) {
-        depth++;
-      } else if (!quoted && (c == ')' || c == '>')) {
-        depth = Math.max(0, depth - 1);
-      }
-      if ((c == ',' || c == ';') && !quoted && depth == 0) {
-        entries.add(entry.toString());
-        entry.setLength(0);
-      } else {
-        entry.append(c);
+  /** A backslash makes the next character an ordinary one, a quote is no part of the name. */
+  private static String withoutQuotes(String phrase) {
+    var plain = new StringBuilder(phrase.length());
+    for (int i = 0; i < phrase.length(); i++) {
+      char c = phrase.charAt(i);
+      if (c == '\\' && i + 1 < phrase.length()) {
+        plain.append(phrase.charAt(++i));
+      } else if (c != '"') {
+        plain.append(c);
       }
     }
-    entries.add(entry.toString());
-    if (quoted || depth > 0) {
-      entries.add(header.replaceAll("[\"()]", " ")); // unbalanced: once more without the marks
-    }
-    return entries;
+    return plain.toString();
   }
 }

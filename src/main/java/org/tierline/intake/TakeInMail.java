@@ -29,14 +29,20 @@ public class TakeInMail {
   private static final Logger LOG = System.getLogger(TakeInMail.class.getName());
 
   private final ReceivedMails receivedMails;
+  private final ReadMail readMail;
   private final DecideMail decideMail;
   private final Transactions transactions;
   private final Clock clock;
 
   @Inject
   TakeInMail(
-      ReceivedMails receivedMails, DecideMail decideMail, Transactions transactions, Clock clock) {
+      ReceivedMails receivedMails,
+      ReadMail readMail,
+      DecideMail decideMail,
+      Transactions transactions,
+      Clock clock) {
     this.receivedMails = receivedMails;
+    this.readMail = readMail;
     this.decideMail = decideMail;
     this.transactions = transactions;
     this.clock = clock;
@@ -44,7 +50,7 @@ public class TakeInMail {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TakeInMail() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
@@ -81,7 +87,7 @@ public class TakeInMail {
       return;
     }
     try {
-      InboundMessage mail = MailReader.read(claim.raw());
+      InboundMessage mail = readMail.read(claim.raw());
       transactions.inNew(() -> decideMail.decide(claim.id(), mail));
     } catch (UnreadableMailException e) {
       quarantine(claim, String.valueOf(e.getMessage()));

@@ -53,6 +53,7 @@ final class IntakeDesk {
     this.takeInMail =
         new TakeInMail(
             received,
+            new ReadMail(MailBounds.DEFAULT, clock),
             new DecideMail(
                 received,
                 judge,
@@ -72,7 +73,7 @@ final class IntakeDesk {
   private final class ExplainInTransaction extends ExplainMail {
 
     ExplainInTransaction(JudgeMail judge) {
-      super(judge);
+      super(new ReadMail(MailBounds.DEFAULT, clock), judge);
     }
 
     @Override

@@ -21,6 +21,62 @@ class MailReaderTest {
   }
 
   @Test
+  void wordsWithoutAnyHeaderAreAMail() throws UnreadableMailException {
+    assertThat(read("The printer burns\nand nobody comes.\n\nHelp!").text())
+        .isEqualTo("The printer burns\nand nobody comes.\n\nHelp!");
+  }
+
+  @Test
+  void aForgottenBlankLineBelowTheHeadersCostsNoWord() throws UnreadableMailException {
+    InboundMessage mail =
+        read("From: carla@customer.example\nSubject: Hi\nIt burns.\nHelp!\n\nCarla");
+
+    assertThat(mail.subject()).isEqualTo("Hi");
+    assertThat(mail.text()).isEqualTo("It burns.\nHelp!\n\nCarla");
+  }
+
+  @Test
+  void aLineOfBlanksEndsTheHeadersToo() throws UnreadableMailException {
+    assertThat(read("From: carla@customer.example\n \nIt burns.").text()).isEqualTo("It burns.");
+  }
+
+  @Test
+  void aBrokenHeaderDoesNotEndTheOthers() throws UnreadableMailException {
+    InboundMessage mail = read("From: carla@customer.example\nqu ite broken: x\nSubject: Hi\n\nx");
+
+    assertThat(mail.subject()).isEqualTo("Hi");
+    assertThat(mail.text()).isEqualTo("x");
+  }
+
+  @Test
+  void aBoundaryIsFoundWithoutTheSemicolonBeforeIt() throws UnreadableMailException {
+    InboundMessage mail =
+        read(
+            """
+            From: carla@customer.example
+            Content-Type: multipart/mixed
+             boundary="b"
+
+            --b
+
+            It burns.
+            --b--
+            """);
+
+    assertThat(mail.text()).isEqualTo("It burns.");
+  }
+
+  @Test
+  void htmlMaySayItselfWhatItIsWrittenIn() throws UnreadableMailException {
+    byte[] mail =
+        ("From: carla@customer.example\nContent-Type: text/html\n\n"
+                + "<meta charset=\"koi8-r\"><p>тест</p>")
+            .getBytes(Charset.forName("KOI8-R"));
+
+    assertThat(MailReader.read(mail).text()).isEqualTo("тест");
+  }
+
+  @Test
   void readsAPlainMail() throws Exception {
     InboundMessage mail =
         read(

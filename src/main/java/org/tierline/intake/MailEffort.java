@@ -1,0 +1,67 @@
+package org.tierline.intake;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What reading one mail has taken so far, and the end of patience. */
+final class MailEffort {
+
+  private final MailBounds bounds;
+  private final @Nullable Clock clock;
+  private final @Nullable Instant begun;
+  private int parts;
+  private long decoded;
+
+  MailEffort(MailBounds bounds, Clock clock) {
+    this.bounds = bounds;
+    this.clock = clock;
+    this.begun = clock.instant();
+  }
+
+  private MailEffort(MailBounds bounds) {
+    this.bounds = bounds;
+    this.clock = null;
+    this.begun = null;
+  }
+
+  /** For as long as it takes. */
+  static MailEffort untimed(MailBounds bounds) {
+    return new MailEffort(bounds);
+  }
+
+  int maxHeaderBytes() {
+    return bounds.headerBytes();
+  }
+
+  /** Asked before each part. */
+  void part(int depth) throws UnreadableMailException {
+    parts++;
+    if (parts > bounds.parts()) {
+      throw new UnreadableMailException("It has more than " + bounds.parts() + " parts");
+    }
+    if (depth > bounds.depth()) {
+      throw new UnreadableMailException("It is nested deeper than " + bounds.depth() + " levels");
+    }
+    if (clock != null
+        && begun != null
+        && Duration.between(begun, clock.instant()).compareTo(bounds.time()) > 0) {
+      throw new UnreadableMailException(
+          "Reading it takes longer than " + bounds.time().toSeconds() + " seconds");
+    }
+  }
+
+  /** How much may still be decoded. */
+  long left() {
+    return bounds.decodedBytes() - decoded;
+  }
+
+  void decoded(long bytes) throws UnreadableMailException {
+    decoded += bytes;
+    if (decoded > bounds.decodedBytes()) {
+      throw new UnreadableMailException(
+          "Decoded, it is larger than " + bounds.decodedBytes() / (1024 * 1024) + " MB");
+    }
+  }
+}

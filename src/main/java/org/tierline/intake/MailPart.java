@@ -1,0 +1,164 @@
+package org.tierline.intake;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.MimePartDataSource;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One part of a mail. What it says about itself is a hint. */
+final class MailPart {
+
+  private static final Pattern TYPE =
+      Pattern.compile("([a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,80})");
+  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s\"';]+)");
+  private static final Pattern BOUNDARY =
+      Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"\\r\\n]{1,200})\"?|([^\\s\";]{1,200}))");
+  private static final Set<String> ENCODINGS = Set.of("base64", "quoted-printable", "x-uuencode");
+
+  final MimePart mime;
+
+  MailPart(MimePart mime) {
+    this.mime = mime;
+  }
+
+  /** Such as {@code text/plain}, in lower case; what says nothing is plain text. */
+  String type() throws MessagingException {
+    String declared = header("Content-Type");
+    if (declared.isBlank()) {
+      return "text/plain";
+    }
+    try {
+      return new ContentType(declared).getBaseType().toLowerCase(Locale.ROOT);
+    } catch (ParseException e) {
+      Matcher type = TYPE.matcher(declared.toLowerCase(Locale.ROOT));
+      return type.find() ? type.group(1) : "text/plain";
+    }
+  }
+
+  /** As declared, or an empty text. */
+  String charset() throws MessagingException {
+    Matcher charset = CHARSET.matcher(header("Content-Type"));
+    return charset.find() ? charset.group(1) : "";
+  }
+
+  /** It is a file of its own, though perhaps one to be shown in its place. */
+  boolean isFile() throws MessagingException {
+    return isAttachment() || !AttachmentName.given(mime).isBlank();
+  }
+
+  /** Its writer asks not to show it with the text. */
+  boolean isAttachment() throws MessagingException {
+    return disposition().startsWith("attachment");
+  }
+
+  boolean isInline() throws MessagingException {
+    return disposition().startsWith("inline");
+  }
+
+  private String disposition() throws MessagingException {
+    return header("Content-Disposition").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Without its brackets, or an empty text. */
+  String contentId() throws MessagingException {
+    return header("Content-ID").strip().replaceAll("^<|>$", "");
+  }
+
+  /** Empty when the boundary is missing or nothing lies between the boundaries. */
+  List<MailPart> children() {
+    List<MailPart> children = new ArrayList<>();
+    try {
+      repairBoundary();
+      var multipart = new MimeMultipart(new MimePartDataSource(mime));
+      for (int i = 0; i < multipart.getCount(); i++) {
+        BodyPart child = multipart.getBodyPart(i);
+        if (child instanceof MimeBodyPart part) {
+          children.add(new MailPart(part));
+        }
+      }
+    } catch (MessagingException e) {
+      return children; // what could be told apart so far
+    }
+    return children;
+  }
+
+  /** Programs forget the semicolon before it. */
+  private void repairBoundary() throws MessagingException {
+    String declared = header("Content-Type");
+    try {
+      new ContentType(declared);
+    } catch (ParseException e) {
+      Matcher boundary = BOUNDARY.matcher(declared);
+      if (boundary.find()) {
+        String value = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
+        mime.setHeader("Content-Type", type() + "; boundary=\"" + value + "\"");
+      }
+    }
+  }
+
+  String text(MailEffort effort) throws MessagingException, UnreadableMailException {
+    return MailCharset.decode(content(effort), charset());
+  }
+
+  /** Decoded if that is possible, as it stands otherwise. */
+  byte[] content(MailEffort effort) throws MessagingException, UnreadableMailException {
+    byte[] content = content(effort.left() + 1);
+    effort.decoded(content.length);
+    return content;
+  }
+
+  private byte[] content(long most) throws MessagingException {
+    int length = (int) Math.max(1, Math.min(most, Integer.MAX_VALUE - 8));
+    String encoding = header("Content-Transfer-Encoding").strip().toLowerCase(Locale.ROOT);
+    // the standard forbids to encode mails within mails, so the parser would not decode them
+    boolean encodedMail = type().startsWith("message/") && ENCODINGS.contains(encoding);
+    try (InputStream in =
+        encodedMail ? MimeUtility.decode(rawStream(), encoding) : mime.getInputStream()) {
+      return in.readNBytes(length);
+    } catch (IOException | MessagingException e) {
+      return rawContent(encoding, length);
+    }
+  }
+
+  private byte[] rawContent(String encoding, int length) {
+    try (InputStream in = rawStream()) {
+      byte[] raw = in.readNBytes(length);
+      return encoding.equals("base64") ? whatIsBase64In(raw) : raw;
+    } catch (IOException | MessagingException e) {
+      return new byte[0]; // the part has no content at all
+    }
+  }
+
+  private InputStream rawStream() throws MessagingException {
+    return mime instanceof MimeMessage message
+        ? message.getRawInputStream()
+        : ((MimeBodyPart) mime).getRawInputStream();
+  }
+
+  private static byte[] whatIsBase64In(byte[] raw) {
+    String digits = new String(raw, StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z0-9+/]", "");
+    int usable = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
+    return Base64.getDecoder().decode(digits.substring(0, usable));
+  }
+
+  String header(String name) throws MessagingException {
+    String[] values = mime.getHeader(name);
+    return values == null ? "" : values[0];
+  }
+}

@@ -1,0 +1,146 @@
+package org.tierline.intake;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The bytes of a mail as a parser can take them: without the line mailbox files put above a mail,
+ * with line ends where only old Macs see them, and with a blank line where the headers end.
+ */
+final class MailSource {
+
+  private static final Pattern MBOX_LINE = Pattern.compile("\\A\\s*From [^\\r\\n]*\\r?[\\r\\n]");
+
+  private static final Pattern HEADER =
+      Pattern.compile("^[!-9;-~]{1,200}[ \\t]*:.*", Pattern.DOTALL);
+
+  /** Headers nobody would begin a letter with. */
+  private static final Pattern WELL_KNOWN =
+      Pattern.compile(
+          "(?is)^(?:from|to|cc|subject|date|message-id|mime-version|received|return-path"
+              + "|content-[a-z-]{2,40}|x-[a-z0-9-]{2,60})[ \\t]*:.*");
+
+  private static final Pattern FROM_LINE = Pattern.compile("^>?From .*", Pattern.DOTALL);
+
+  private MailSource() {}
+
+  /**
+   * @throws UnreadableMailException if the headers are longer than that; that is an attack, not a
+   *     letter
+   */
+  static InputStream of(byte[] raw, int maxHeaderBytes) throws UnreadableMailException {
+    byte[] bytes = withLineEnds(raw);
+    int start = start(bytes);
+    var headers = new StringBuilder();
+    int body = headers(bytes, start, maxHeaderBytes, headers);
+    byte[] block = headers.toString().getBytes(StandardCharsets.ISO_8859_1);
+    byte[] mail = new byte[block.length + bytes.length - body];
+    System.arraycopy(block, 0, mail, 0, block.length);
+    System.arraycopy(bytes, body, mail, block.length, bytes.length - body);
+    return new ByteArrayInputStream(mail);
+  }
+
+  private static byte[] withLineEnds(byte[] raw) {
+    for (byte b : raw) {
+      if (b == '\n') {
+        return raw;
+      }
+    }
+    byte[] bytes = raw.clone();
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
+    }
+    return bytes;
+  }
+
+  /** Also behind blanks: the parser stumbles over a folded line that has nothing to continue. */
+  private static int start(byte[] bytes) {
+    String first = new String(bytes, 0, Math.min(bytes.length, 1000), StandardCharsets.ISO_8859_1);
+    Matcher mbox = MBOX_LINE.matcher(first);
+    int from = mbox.find() ? mbox.end() : 0;
+    while (from < bytes.length && " \t\r\n".indexOf(bytes[from]) >= 0) {
+      from++;
+    }
+    return from;
+  }
+
+  /** Copies the header lines and returns where the body begins. */
+  private static int headers(byte[] bytes, int start, int most, StringBuilder headers)
+      throws UnreadableMailException {
+    boolean another = true; // whether a well-known header comes further down
+    int asked = -1;
+    int at = start;
+    while (at < bytes.length) {
+      int end = lineEnd(bytes, at);
+      String line = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
+      if (line.isBlank() && (isEmpty(line) || !goesOn(bytes, end))) {
+        headers.append(line.stripLeading().isEmpty() ? "\r\n" : line);
+        return end;
+      }
+      boolean isHeader = isContinuation(line) || HEADER.matcher(line).matches();
+      if (isHeader && !line.isBlank()) {
+        headers.append(line);
+      } else if (!line.isBlank() && !FROM_LINE.matcher(line).matches()) {
+        if (asked < 0 || (another && asked <= at)) {
+          asked = wellKnownAfter(bytes, end);
+          another = asked >= 0;
+        }
+        if (!another) {
+          headers.append("\r\n"); // these are words already
+          return at;
+        }
+      }
+      if (headers.length() > most) {
+        throw new UnreadableMailException("Its headers are longer than " + most / 1024 + " KB");
+      }
+      at = end;
+    }
+    return at;
+  }
+
+  private static boolean isEmpty(String line) {
+    return line.equals("\n") || line.equals("\r\n");
+  }
+
+  private static boolean isContinuation(String line) {
+    return line.startsWith(" ") || line.startsWith("\t");
+  }
+
+  /** Whether a line of blanks is followed by more headers. */
+  private static boolean goesOn(byte[] bytes, int next) {
+    if (next >= bytes.length) {
+      return false;
+    }
+    String line = new String(bytes, next, lineEnd(bytes, next) - next, StandardCharsets.ISO_8859_1);
+    return (isContinuation(line) && !line.isBlank()) || WELL_KNOWN.matcher(line).matches();
+  }
+
+  /** Where the next well-known header of this block begins, or -1. */
+  private static int wellKnownAfter(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length) {
+      int end = lineEnd(bytes, at);
+      String line = new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
+      if (line.isBlank()) {
+        return -1;
+      }
+      if (WELL_KNOWN.matcher(line).matches()) {
+        return at;
+      }
+      at = end;
+    }
+    return -1;
+  }
+
+  /** Behind the line feed. */
+  private static int lineEnd(byte[] bytes, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != '\n') {
+      at++;
+    }
+    return Math.min(at + 1, bytes.length);
+  }
+}

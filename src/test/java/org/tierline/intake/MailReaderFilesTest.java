@@ -1,0 +1,168 @@
+package org.tierline.intake;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a mail carries, and under which names a person finds it. */
+class MailReaderFilesTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/calendar                        |                             | invitation.ics",
+        "image/png                            | Content-ID: <logo@x>        | image.png",
+        "application/x-other                  | Content-ID: <plan.cad@x>    | plan.cad",
+        "application/x-other                  | Content-Location: plan.cad  | plan.cad",
+        "application/x-other                  | X-Nothing: here             | file",
+        "message/delivery-status              | Content-Description: Report | Report.txt",
+        "application/pkcs7-mime               |                             | smime.p7m",
+        "application/pdf; name*0=in; name*1=voice.pdf |                     | invoice.pdf",
+        "application/pdf; name*=utf-8''Gr%C3%B6%C3%9Fe.pdf |                | Größe.pdf",
+      })
+  void filesHaveTellingNames(String type, String header, String name) {
+    InboundMessage mail = read(aMailWith(part(type, header == null ? "X-Any: thing" : header)));
+
+    assertThat(mail.files()).extracting(InboundFile::name).containsExactly(name);
+  }
+
+  @Test
+  void aMailWithinAMailIsNamedByItsSubject() {
+    String inner = "From: bob@x.example\nSubject: =?utf-8?q?Gr=C3=BC=C3=9Fe?= 1/2\n\nhello";
+
+    assertThat(read(aMailWith("Content-Type: message/rfc822\n\n" + inner)).files().get(0).name())
+        .isEqualTo("Grüße 1_2.eml");
+  }
+
+  @Test
+  void aMailWithinAMailIsDecodedThoughTheStandardForbidsToEncodeIt() {
+    String encoded = Base64.getEncoder().encodeToString("Subject: Inner\n\nhello".getBytes(UTF_8));
+
+    InboundMessage mail =
+        read(
+            aMailWith(
+                "Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n" + encoded));
+
+    assertThat(mail.files().get(0).name()).isEqualTo("Inner.eml");
+    assertThat(new String(mail.files().get(0).content(), UTF_8)).endsWith("hello");
+  }
+
+  @Test
+  void noTwoFilesHaveTheSameName() {
+    InboundMessage mail =
+        read(aMailWith(part("image/png", "X-A: 1") + "\n--b\n" + part("image/png", "X-B: 2")));
+
+    assertThat(mail.files())
+        .extracting(InboundFile::name)
+        .containsExactly("image.png", "image1.png");
+  }
+
+  @Test
+  void onlyWhatTheTextShowsIsInline() {
+    String page = "Content-Type: text/html\n\n<p>See <img src=\"cid:logo@x\"></p>";
+    InboundMessage mail =
+        read(
+            aMailWith(
+                page
+                    + "\n--b\n"
+                    + part("image/png", "Content-ID: <logo@x>")
+                    + "\n--b\n"
+                    + part("image/png", "Content-ID: <photo@x>")));
+
+    assertThat(mail.files()).extracting(InboundFile::inline).containsExactly(true, false);
+  }
+
+  @Test
+  void aFileWrittenIntoTheTextIsTakenOut() {
+    InboundMessage mail =
+        read("From: a@x.example\n\nSee below.\nbegin 644 note.txt\n#0V%T\n`\nend\nBye\n");
+
+    assertThat(mail.text()).isEqualTo("See below.\n\nBye");
+    assertThat(mail.files().get(0).name()).isEqualTo("note.txt");
+    assertThat(new String(mail.files().get(0).content(), UTF_8)).isEqualTo("Cat");
+  }
+
+  @Test
+  void filesAreTakenOutOfWinmailDat() {
+    String encoded = Base64.getEncoder().encodeToString(winmail("plan.txt", "Tuesday"));
+
+    InboundMessage mail =
+        read(
+            aMailWith(
+                "Content-Type: application/ms-tnef; name=winmail.dat\n"
+                    + "Content-Transfer-Encoding: base64\n\n"
+                    + encoded));
+
+    assertThat(mail.files().get(0).name()).isEqualTo("plan.txt");
+    assertThat(new String(mail.files().get(0).content(), UTF_8)).isEqualTo("Tuesday");
+  }
+
+  @Test
+  void aWinmailDatThatIsNoneStaysWhatItIs() {
+    InboundMessage mail = read(aMailWith(part("application/ms-tnef; name=winmail.dat", "X-A: 1")));
+
+    assertThat(mail.files().get(0).name()).isEqualTo("winmail.dat");
+  }
+
+  @Test
+  void aTextThatIsNamedIsReadWhereThereIsNoOther() {
+    InboundMessage mail = read(aMailWith("Content-Type: text/plain; name=words.txt\n\nRead me."));
+
+    assertThat(mail.text()).isEqualTo("Read me.");
+    assertThat(mail.files()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "multipart/signed; boundary=b, signed",
+    "multipart/encrypted; boundary=b, encrypted",
+    "application/pkcs7-mime; smime-type=enveloped-data, encrypted",
+    "application/pkcs7-mime; smime-type=signed-data, signed",
+  })
+  void protectedMailsAreToldFromOthers(String type, String flag) {
+    assertThat(read("From: a@x.example\nContent-Type: " + type + "\n\n--b\n\nx\n--b--").flags())
+        .containsExactly(flag);
+  }
+
+  private static byte[] winmail(String name, String content) {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(little(6).putInt(0x223E9F78).putShort((short) 1).array());
+    attribute(out, 0x00069002, new byte[14]);
+    attribute(out, 0x00018010, (name + "\0").getBytes(ISO_8859_1));
+    attribute(out, 0x0006800F, content.getBytes(ISO_8859_1));
+    return out.toByteArray();
+  }
+
+  private static void attribute(ByteArrayOutputStream out, int id, byte[] content) {
+    out.writeBytes(little(9).put((byte) 2).putInt(id).putInt(content.length).array());
+    out.writeBytes(content);
+    out.writeBytes(new byte[2]);
+  }
+
+  private static ByteBuffer little(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static String part(String type, String header) {
+    return "Content-Type: " + type + "\n" + header + "\n\nx";
+  }
+
+  private static String aMailWith(String parts) {
+    return "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        + parts
+        + "\n--b--\n";
+  }
+
+  private static InboundMessage read(String mail) {
+    return CorpusScore.read(mail.getBytes(UTF_8));
+  }
+}
