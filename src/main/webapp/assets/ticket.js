@@ -558,7 +558,7 @@ class TierlineTicket extends HTMLElement {
   #refused(error) {
     const reload = {text: 'Show the ticket as it is now', act: () => { this.#news = null; this.load(); }};
     if (error.status === 409) {
-      this.#tell({kind: 'bad', text: `${error.message} What you wrote is kept.`, offer: reload});
+      this.#tell({kind: 'bad', text: `${error.message.replace(/\w$/, '$&.')} What you wrote is kept.`, offer: reload});
     } else if (error.errors?.length) {
       this.#tell({kind: 'bad', text: 'Please look at the marked field.',
         fields: Object.fromEntries(error.errors.map((e) => [e.field.replace('bug.', '').replace('reason', 'text'), e.message]))});

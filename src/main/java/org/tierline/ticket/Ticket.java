@@ -262,9 +262,14 @@ public class Ticket {
     say(Purpose.NOTE, by, Author.DESK, content, now);
   }
 
-  /** An agent writes to the customer or to colleagues. */
+  /**
+   * An agent writes to the customer or to colleagues. Colleagues may leave notes on a closed ticket,
+   * such as what came of a low rating.
+   */
   public Message write(Purpose purpose, Author agent, Content content, Instant now) {
-    demandUnfinished("write to");
+    if (purpose != Purpose.NOTE) {
+      demandUnfinished("write to");
+    }
     if (purpose.direction() == Direction.INBOUND) {
       throw new IllegalArgumentException("Agents do not write " + purpose);
     }

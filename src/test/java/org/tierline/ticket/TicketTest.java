@@ -145,6 +145,16 @@ class TicketTest {
     }
 
     @Test
+    void colleaguesMayLeaveANoteButTheCustomerHearsNothingMore() {
+      ticket.write(Purpose.NOTE, ANA_HERSELF, Content.typed("I called."), TUESDAY_9AM);
+
+      assertThat(ticket.messages()).last().extracting(Message::purpose).isEqualTo(Purpose.NOTE);
+      assertThatExceptionOfType(IllegalTicketStateException.class)
+          .isThrownBy(
+              () -> ticket.write(Purpose.REPLY, ANA_HERSELF, Content.typed("Hi"), TUESDAY_9AM));
+    }
+
+    @Test
     void itMayReopenAndKeepsItsOwner() {
       ticket.reopen("still broken", TUESDAY_9AM);
 

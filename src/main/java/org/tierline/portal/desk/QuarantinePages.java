@@ -83,7 +83,7 @@ public class QuarantinePages {
       boolean isEmpty,
       @Nullable String problem,
       long size,
-      long notShown,
+      @Nullable Long notShown,
       List<SetAside> setAside,
       boolean hasSetAside) {}
 
@@ -150,7 +150,7 @@ public class QuarantinePages {
             mails.isEmpty(),
             problem,
             size,
-            Math.max(0, size - mails.size()),
+            size > mails.size() ? size - mails.size() : null,
             setAside,
             !setAside.isEmpty()));
   }

@@ -82,7 +82,7 @@ class CustomerSurveyProcessTest {
     assertThat(desk.taskOf(ticket))
         .hasCandidateGroup("lead")
         .hasName("[#5734] Review low rating: Printer on fire");
-    desk.finish(ticket, LENA, "DONE", "");
+    desk.finish(ticket, LENA, "DONE", "I called to say sorry.");
 
     assertThat(lastEndOf(CustomerSurvey.REVIEW_KEY)).isEqualTo("EndEvent_RatingAccepted");
     assertThat(ticket.status()).isEqualTo(TicketStatus.CLOSED);
