@@ -263,8 +263,8 @@ public class Ticket {
   }
 
   /**
-   * An agent writes to the customer or to colleagues. Colleagues may leave notes on a closed ticket,
-   * such as what came of a low rating.
+   * An agent writes to the customer or to colleagues. Colleagues may leave notes on a closed
+   * ticket, such as what came of a low rating.
    */
   public Message write(Purpose purpose, Author agent, Content content, Instant now) {
     if (purpose != Purpose.NOTE) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.tierline.platform.login.SingleSignOnKey;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
@@ -127,6 +128,11 @@ public final class DeskServer implements AutoCloseable {
       options.settings().forEach((key, value) -> command.addJavaOption("-D" + key + "=" + value));
       Launcher launcher = Launcher.of(command).setRedirectErrorStream(true);
       launcher.redirectOutput(options.dataDirectory().resolve("server/console.log"));
+      // as bin/standalone.conf does
+      Path secrets = base.resolve("data/secrets");
+      launcher.addEnvironmentVariable(SingleSignOnKey.DIRECTORY, secrets.toString());
+      launcher.addEnvironmentVariable(
+          SingleSignOnKey.PASSWORD, SingleSignOnKey.passwordOfKeyIn(secrets));
       options.environment().forEach(launcher::addEnvironmentVariable);
       DeskServer server = new DeskServer(options, launcher.launch());
       // also when we are stopped while it is still starting
