@@ -1,0 +1,96 @@
+package org.tierline.intake;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tierline.ticket.TicketId;
+
+/** As much of the record of mails as deciding about them needs; nothing is ever claimed here. */
+final class ReceivedMailsInMemory implements ReceivedMails {
+
+  private final Map<UUID, ReceivedMail> mails = new LinkedHashMap<>();
+  private final Map<String, UUID> taken = new HashMap<>();
+
+  @Override
+  public void add(ReceivedMail mail) {
+    mails.put(mail.id(), mail);
+  }
+
+  /** What the column behind a taken mail does in the database. */
+  void took(ReceivedMail mail, ContentKey key) {
+    if (mail.state() != MailState.DUPLICATE && mail.state() != MailState.QUARANTINED) {
+      taken.putIfAbsent(key.value(), mail.id());
+    }
+  }
+
+  @Override
+  public ReceivedMail get(UUID id) {
+    return Optional.ofNullable(mails.get(id)).orElseThrow();
+  }
+
+  @Override
+  public Optional<UUID> findTaken(ContentKey key) {
+    return Optional.ofNullable(taken.get(key.value()));
+  }
+
+  @Override
+  public Optional<ReceivedMail> findOpening(TicketId ticket) {
+    return mails.values().stream()
+        .filter(mail -> mail.state() == MailState.TICKET_CREATED)
+        .filter(mail -> mail.ticket().filter(ticket::equals).isPresent())
+        .findFirst();
+  }
+
+  @Override
+  public void keep(ReceivedMail mail, byte[] raw) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<byte[]> raw(UUID id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<ReceivedMail> find(MailboxPosition position) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long highestUid(String mailbox, long uidValidity) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<ReceivedMail> unfetched(String mailbox, long uidValidity) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<ReceivedMail> claim() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void release(UUID id) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<ReceivedMail> setAside(int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<ReceivedMail> quarantined(int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long countQuarantined() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,72 @@
+package org.tierline.intake;
+
+import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
+import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.tierline.agent.Agent;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.TeamId;
+import org.tierline.customer.InMemoryCustomers;
+import org.tierline.customer.RecogniseCustomer;
+import org.tierline.notification.PostboxFixture;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.mail.EmailAddress;
+import org.tierline.platform.mail.OutboxInMemory;
+import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.ReceiveReply;
+
+/** From the bytes of a mail to the ticket, with everything in memory. */
+final class ThreadingDesk {
+
+  static final EmailAddress ANA = new EmailAddress("ana@tierline.example");
+
+  final TestClock clock = new TestClock();
+  final InMemoryTickets tickets = new InMemoryTickets();
+  final InMemoryCustomers customers = new InMemoryCustomers();
+  final RecordedFacts facts = new RecordedFacts();
+  final PostboxFixture postbox = new PostboxFixture(customers);
+  private final ReceivedMailsInMemory received = new ReceivedMailsInMemory();
+  private final DecideMail decideMail;
+  private long uid;
+
+  ThreadingDesk() {
+    var agents = new InMemoryAgents();
+    agents.add(new Agent(new AgentId("ana"), "Ana", ANA, TeamId.TIER1, Set.of(), Set.of("en"), 40));
+    var conversations = new FindConversation(tickets, customers, agents, SEAL, SETTINGS, clock);
+    var recognise = new RecogniseCustomer(customers, clock);
+    this.decideMail =
+        new DecideMail(
+            received,
+            new JudgeMail(received, conversations, SEAL, SETTINGS),
+            conversations,
+            new OpenTicket(tickets, recognise, facts, clock),
+            new ReceiveReply(tickets, facts, clock),
+            recognise,
+            new HeedMachines(tickets, new OutboxInMemory(), facts, clock),
+            tickets,
+            new IntakeSettings(Optional.empty(), 1000),
+            clock);
+  }
+
+  /** What became of a mail. */
+  ReceivedMail take(String raw) {
+    byte[] bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    var record =
+        ReceivedMail.stored(new MailboxPosition("support", 1, ++uid), bytes, clock.instant());
+    received.add(record);
+    try {
+      InboundMessage mail = MailReader.read(bytes);
+      decideMail.decide(record.id(), mail);
+      received.took(record, ContentKey.of(mail));
+    } catch (UnreadableMailException e) {
+      record.quarantine(String.valueOf(e.getMessage()), clock.instant());
+    }
+    return record;
+  }
+}
