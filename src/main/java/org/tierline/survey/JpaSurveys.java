@@ -2,10 +2,8 @@ package org.tierline.survey;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
-import java.util.UUID;
 import org.tierline.ticket.TicketId;
 
 @ApplicationScoped
@@ -34,17 +32,16 @@ class JpaSurveys implements Surveys {
 
   @Override
   public Optional<Survey> findToAnswer(SurveyToken token) {
-    return em.createQuery("select s.id from Survey s where s.token = :token", UUID.class)
-        .setParameter("token", token.value())
-        .getResultStream()
-        .findFirst()
-        .map(
-            id -> {
-              Survey survey = em.find(Survey.class, id, LockModeType.PESSIMISTIC_WRITE);
-              // PostgreSQL reads the ratings as they were before it waited for the lock
-              em.refresh(survey);
-              return survey;
-            });
+    // A survey comes with its ratings, and on PostgreSQL Hibernate locks a join only after it has
+    // read it; so the row is locked first, and read when nobody else can change it any more.
+    boolean locked =
+        !em.createNativeQuery("select 1 from survey where token = :token for update")
+            .setParameter("token", token.value())
+            .getResultList()
+            .isEmpty();
+    Optional<Survey> survey = locked ? find(token) : Optional.empty();
+    survey.ifPresent(em::refresh); // it may have been read before
+    return survey;
   }
 
   @Override
