@@ -134,6 +134,7 @@ final class HtmlMail {
 
   static String text(String html) {
     Document document = Jsoup.parse(html);
+    HtmlQuotes.mark(document);
     var writer = new TextWriter();
     document.traverse(writer);
     return writer.finished();

@@ -91,8 +91,8 @@ final class MailReader {
     var headers = new MailHeaders(mail, charset);
     String text = CleanText.of(bounded(body.text(), MAX_TEXT_LENGTH)).strip();
     flags.addAll(Protection.inText(text));
-    VisibleReply reply = VisibleReply.of(text);
     Optional<Mailboxes.Mailbox> sender = sender(headers);
+    VisibleReply reply = visibleReply(text, body.html(), headers.subject(), sender);
     KindOfMail kind = KindOfMail.of(mail, headers);
     return new InboundMessage(
         sender.map(Mailboxes.Mailbox::address),
@@ -116,6 +116,15 @@ final class MailReader {
         kind.kind(),
         kind.reason(),
         kind.bounce());
+  }
+
+  private static VisibleReply visibleReply(
+      String text, Optional<String> html, String subject, Optional<Mailboxes.Mailbox> sender) {
+    Letterhead head =
+        Letterhead.of(
+            subject, sender.map(Mailboxes.Mailbox::name), sender.map(Mailboxes.Mailbox::address));
+    return html.map(markup -> VisibleReply.of(text, bounded(markup, MAX_HTML_LENGTH), head))
+        .orElseGet(() -> VisibleReply.of(text, head));
   }
 
   private static Optional<Mailboxes.Mailbox> sender(MailHeaders headers) {
