@@ -15,7 +15,7 @@ import org.tierline.platform.mail.MailId;
 record ContentKey(String value) {
 
   static ContentKey of(InboundMessage mail) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = digest();
     add(digest, mail.messageId().map(MailId::value).orElse(""));
     add(digest, mail.sender().map(EmailAddress::value).orElse(""));
     add(digest, mail.date());
@@ -29,11 +29,6 @@ record ContentKey(String value) {
     return new ContentKey(HexFormat.of().formatHex(digest.digest()));
   }
 
-  /** Of the bytes as they came. */
-  static String sha256(byte[] raw) {
-    return HexFormat.of().formatHex(sha256().digest(raw));
-  }
-
   private static void add(MessageDigest digest, String text) {
     add(digest, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -44,7 +39,12 @@ record ContentKey(String value) {
     digest.update(bytes);
   }
 
-  private static MessageDigest sha256() {
+  /** Of a content, in lower-case hexadecimal. */
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -112,7 +112,8 @@ public class DecideMail {
                 mail.subject(),
                 Channel.EMAIL,
                 content(mail),
-                verdict.relatesTo()));
+                verdict.relatesTo(),
+                settings.entrance(received.position().mailbox())));
     ticket.drawIn(findConversation.companions(mail));
     received.becameTicket(ticket.id(), verdict.reason(), now);
   }

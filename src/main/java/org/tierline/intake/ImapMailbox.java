@@ -1,6 +1,7 @@
 package org.tierline.intake;
 
 import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
@@ -10,42 +11,59 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
 
 /** A mailbox read by IMAP. Keeps its connection from one visit to the next. Not for two threads. */
 final class ImapMailbox implements Mailbox {
 
   private static final String MILLISECONDS_TO_CONNECT = "10000";
-  private static final String MILLISECONDS_TO_ANSWER = "60000";
+
+  /** As long as a silence may last; twice that and a connection counts as dead while we wait. */
+  private static final int MILLISECONDS_TO_ANSWER = 30_000;
+
+  /** Of a large mail that travel at once; what it costs in memory. */
+  private static final int BYTES_AT_ONCE = 1024 * 1024;
 
   private final IntakeSettings.MailboxAccount account;
   private final Session session;
   private final String protocol;
   private @Nullable Store store;
+  private @Nullable IMAPFolder folder;
 
   ImapMailbox(IntakeSettings.MailboxAccount account) {
+    this(account, MILLISECONDS_TO_ANSWER);
+  }
+
+  ImapMailbox(IntakeSettings.MailboxAccount account, int millisecondsToAnswer) {
     this.account = account;
     this.protocol = account.security() == IntakeSettings.Security.TLS ? "imaps" : "imap";
+    this.session = Session.getInstance(properties(account, protocol, millisecondsToAnswer));
+  }
+
+  private static Properties properties(
+      IntakeSettings.MailboxAccount account, String protocol, int millisecondsToAnswer) {
     var properties = new Properties();
     String prefix = "mail." + protocol + ".";
     properties.setProperty(prefix + "connectiontimeout", MILLISECONDS_TO_CONNECT);
-    properties.setProperty(prefix + "timeout", MILLISECONDS_TO_ANSWER);
-    properties.setProperty(prefix + "writetimeout", MILLISECONDS_TO_ANSWER);
+    properties.setProperty(prefix + "timeout", String.valueOf(millisecondsToAnswer));
+    properties.setProperty(prefix + "writetimeout", String.valueOf(millisecondsToAnswer));
     // reading must not set \Seen: that comes after the mail is stored
     properties.setProperty(prefix + "peek", "true");
-    // in one piece whose length the server states: a cut connection is noticed, not stored
-    properties.setProperty(prefix + "partialfetch", "false");
+    properties.setProperty(prefix + "fetchsize", String.valueOf(BYTES_AT_ONCE));
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
     if (account.security() == IntakeSettings.Security.STARTTLS) {
       properties.setProperty(prefix + "starttls.enable", "true");
       properties.setProperty(prefix + "starttls.required", "true");
     }
-    this.session = Session.getInstance(properties);
+    if (account.proof() == IntakeSettings.Proof.XOAUTH2) {
+      properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+    }
+    return properties;
   }
 
   @Override
@@ -56,23 +74,64 @@ final class ImapMailbox implements Mailbox {
   @Override
   public Visit visit() throws MailboxUnavailableException {
     try {
-      Folder folder = connected().getFolder(account.folder());
-      folder.open(Folder.READ_WRITE);
-      return new ImapVisit(folder);
+      return new ImapVisit(opened());
     } catch (MessagingException e) {
       throw unavailable(e);
     }
   }
 
-  private Store connected() throws MessagingException {
-    Store standing = store;
-    if (standing != null && standing.isConnected()) {
+  @Override
+  public boolean awaitNews() throws MailboxUnavailableException {
+    try {
+      return new ImapIdle(opened()).await();
+    } catch (MessagingException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private IMAPFolder opened() throws MessagingException, MailboxUnavailableException {
+    IMAPFolder standing = folder;
+    if (standing != null && stillAnswers(standing)) {
       return standing;
     }
-    Store fresh = session.getStore(protocol);
-    fresh.connect(account.host(), account.port(), account.user(), account.password());
+    hangUp();
+    Store fresh = connected();
     store = fresh;
+    var inbox = (IMAPFolder) fresh.getFolder(account.folder());
+    inbox.open(Folder.READ_WRITE);
+    folder = inbox;
+    return inbox;
+  }
+
+  /** Lets the server tell what is new, too. */
+  private static boolean stillAnswers(IMAPFolder standing) {
+    try {
+      standing.doCommand(
+          server -> {
+            server.noop();
+            return true;
+          });
+      return standing.isOpen();
+    } catch (MessagingException e) {
+      return false;
+    }
+  }
+
+  private Store connected() throws MessagingException, MailboxUnavailableException {
+    Store fresh = session.getStore(protocol);
+    try {
+      connect(fresh);
+    } catch (AuthenticationFailedException e) {
+      if (!account.credentials().renew()) {
+        throw e;
+      }
+      connect(fresh);
+    }
     return fresh;
+  }
+
+  private void connect(Store fresh) throws MessagingException, MailboxUnavailableException {
+    fresh.connect(account.host(), account.port(), account.user(), account.credentials().current());
   }
 
   private MailboxUnavailableException unavailable(MessagingException e) {
@@ -81,9 +140,11 @@ final class ImapMailbox implements Mailbox {
         name() + ": " + e.getMessage(), e instanceof AuthenticationFailedException, e);
   }
 
-  private void hangUp() {
+  @Override
+  public void hangUp() {
     Store standing = store;
     store = null;
+    folder = null;
     if (standing != null) {
       try {
         standing.close();
@@ -96,12 +157,12 @@ final class ImapMailbox implements Mailbox {
 
   private final class ImapVisit implements Visit {
 
-    private final Folder folder;
+    private final IMAPFolder folder;
     private final long uidValidity;
 
-    private ImapVisit(Folder folder) throws MessagingException {
+    private ImapVisit(IMAPFolder folder) throws MessagingException {
       this.folder = folder;
-      this.uidValidity = ((UIDFolder) folder).getUIDValidity();
+      this.uidValidity = folder.getUIDValidity();
     }
 
     @Override
@@ -112,13 +173,19 @@ final class ImapMailbox implements Mailbox {
     @Override
     public List<Long> uidsAbove(long uid) throws MailboxUnavailableException {
       try {
-        List<Long> uids = new ArrayList<>();
-        var byUid = (UIDFolder) folder;
-        for (Message message : byUid.getMessagesByUID(uid + 1, UIDFolder.LASTUID)) {
+        List<Message> fresh = new ArrayList<>();
+        for (Message message : folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID)) {
           // a server answers "n:*" with the last mail even if its uid is below n
-          if (message != null && byUid.getUID(message) > uid) {
-            uids.add(byUid.getUID(message));
+          if (message != null && folder.getUID(message) > uid) {
+            fresh.add(message);
           }
+        }
+        var sizes = new FetchProfile();
+        sizes.add(FetchProfile.Item.SIZE);
+        folder.fetch(fresh.toArray(new Message[0]), sizes);
+        List<Long> uids = new ArrayList<>();
+        for (Message message : fresh) {
+          uids.add(folder.getUID(message));
         }
         return uids.stream().sorted().toList();
       } catch (MessagingException e) {
@@ -127,15 +194,13 @@ final class ImapMailbox implements Mailbox {
     }
 
     @Override
-    public byte[] fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException {
+    public Spool fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException {
       try {
-        Message message = ((UIDFolder) folder).getMessageByUID(uid);
+        Message message = folder.getMessageByUID(uid);
         if (message == null) {
           throw new MailNotFetchedException("It is no longer in the mailbox", null);
         }
-        var raw = new ByteArrayOutputStream();
-        message.writeTo(raw);
-        return raw.toByteArray();
+        return whole(message);
       } catch (FolderClosedException | StoreClosedException e) {
         throw unavailable(e);
       } catch (MessagingException | IOException e) {
@@ -146,26 +211,49 @@ final class ImapMailbox implements Mailbox {
       }
     }
 
+    /**
+     * Large mails come in pieces, so the end may be missing. Some servers count wrong, though: what
+     * comes twice exactly the same is all there is.
+     */
+    private Spool whole(Message message)
+        throws MessagingException, IOException, MailNotFetchedException {
+      Spool first = spooled(message);
+      if (first.size() == message.getSize()) {
+        return first;
+      }
+      try (first;
+          Spool second = spooled(message)) {
+        if (!first.sha256().equals(second.sha256())) {
+          throw new MailNotFetchedException(
+              "%,d of %,d bytes came".formatted(second.size(), message.getSize()), null);
+        }
+      }
+      return spooled(message);
+    }
+
+    private Spool spooled(Message message) throws MessagingException, IOException {
+      var spool = new Spool();
+      boolean complete = false;
+      try {
+        message.writeTo(spool);
+        complete = true;
+        return spool;
+      } finally {
+        if (!complete) {
+          spool.close();
+        }
+      }
+    }
+
     @Override
     public void markSeen(long uid) throws MailboxUnavailableException {
       try {
-        Message message = ((UIDFolder) folder).getMessageByUID(uid);
+        Message message = folder.getMessageByUID(uid);
         if (message != null) {
           message.setFlag(Flags.Flag.SEEN, true);
         }
       } catch (MessagingException e) {
         throw unavailable(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        if (folder.isOpen()) {
-          folder.close(false);
-        }
-      } catch (MessagingException e) {
-        hangUp(); // the next visit connects anew
       }
     }
   }

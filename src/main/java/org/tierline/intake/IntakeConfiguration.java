@@ -3,36 +3,115 @@ package org.tierline.intake;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
+import org.tierline.agent.TeamId;
+import org.tierline.platform.mail.Brand;
+import org.tierline.platform.mail.MailSettings;
+import org.tierline.ticket.Entrance;
 
-/** Fills the intake settings from MicroProfile Config. */
+/**
+ * Fills the intake settings from MicroProfile Config. A mailbox of {@code tierline.mail.mailboxes}
+ * has keys of its own; what it does not say is as in the keys of all mailboxes.
+ */
 @Dependent
 class IntakeConfiguration {
 
+  private static final String ALL = "tierline.mail.";
+
   @Produces
   @Singleton
-  IntakeSettings intake(
-      @ConfigProperty(name = "tierline.mail.imap.host") Optional<String> host,
-      @ConfigProperty(name = "tierline.mail.imap.port", defaultValue = "143") int port,
-      @ConfigProperty(name = "tierline.mail.imap.security", defaultValue = "none") String security,
-      @ConfigProperty(name = "tierline.mail.imap.user") Optional<String> user,
-      @ConfigProperty(name = "tierline.mail.imap.password") Optional<String> password,
-      @ConfigProperty(name = "tierline.mail.imap.folder", defaultValue = "INBOX") String folder,
-      @ConfigProperty(name = "tierline.mail.attachment-limit", defaultValue = "20971520")
-          long maxAttachmentBytes) {
-    return new IntakeSettings(
-        host.filter(name -> !name.isBlank())
-            .map(
-                name ->
-                    new IntakeSettings.MailboxAccount(
-                        name,
-                        port,
-                        IntakeSettings.Security.valueOf(security.toUpperCase(Locale.ROOT)),
-                        user.orElse(""),
-                        password.orElse(""),
-                        folder)),
-        maxAttachmentBytes);
+  IntakeSettings intake(Config config, MailSettings mail, Clock clock) {
+    long limit = config.getOptionalValue(ALL + "attachment-limit", Long.class).orElse(20_971_520L);
+    return new IntakeSettings(mailboxes(config, mail.brands(), clock), limit);
+  }
+
+  static List<IntakeSettings.MailboxAccount> mailboxes(
+      Config config, Map<String, Brand> brands, Clock clock) {
+    if (brands.isEmpty()) {
+      return account(new Keys(config, ALL), Optional.empty(), clock).stream().toList();
+    }
+    return brands.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            brand -> {
+              var keys = new Keys(config, MailSettings.keyOf(brand.getKey()));
+              var entrance =
+                  new Entrance(
+                      brand.getKey(),
+                      keys.own("team").map(TeamId::new),
+                      brand.getValue().language());
+              return account(keys, Optional.of(entrance), clock)
+                  .orElseThrow(
+                      () ->
+                          new IllegalArgumentException(
+                              "Mailbox %s has no %simap.host"
+                                  .formatted(brand.getKey(), keys.prefix())));
+            })
+        .toList();
+  }
+
+  private static Optional<IntakeSettings.MailboxAccount> account(
+      Keys keys, Optional<Entrance> entrance, Clock clock) {
+    return keys.get("imap.host")
+        .map(
+            host -> {
+              var security =
+                  choice(IntakeSettings.Security.class, keys.get("imap.security").orElse("none"));
+              var proof =
+                  choice(IntakeSettings.Proof.class, keys.get("imap.auth").orElse("password"));
+              return new IntakeSettings.MailboxAccount(
+                  host,
+                  keys.get("imap.port")
+                      .map(Integer::parseInt)
+                      .orElse(security == IntakeSettings.Security.TLS ? 993 : 143),
+                  security,
+                  keys.get("imap.user").orElse(""),
+                  proof,
+                  credentials(keys, clock),
+                  keys.get("imap.folder").orElse("INBOX"),
+                  entrance);
+            });
+  }
+
+  private static Credentials credentials(Keys keys, Clock clock) {
+    Optional<String> endpoint = keys.get("imap.oauth.token-endpoint");
+    if (endpoint.isPresent()) {
+      return new OAuthTokens(
+          new OAuthTokens.Client(
+              URI.create(endpoint.get()),
+              keys.get("imap.oauth.client-id").orElse(""),
+              keys.get("imap.oauth.client-secret"),
+              keys.get("imap.oauth.refresh-token"),
+              keys.get("imap.oauth.scope")),
+          clock);
+    }
+    return keys.get("imap.password-file")
+        .<Credentials>map(file -> new SecretFile(Path.of(file)))
+        .orElseGet(() -> Credentials.fixed(keys.get("imap.password").orElse("")));
+  }
+
+  private static <E extends Enum<E>> E choice(Class<E> type, String value) {
+    return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
+  }
+
+  /** The keys of one mailbox. */
+  private record Keys(Config config, String prefix) {
+
+    Optional<String> own(String key) {
+      return config.getOptionalValue(prefix + key, String.class).filter(value -> !value.isBlank());
+    }
+
+    Optional<String> get(String key) {
+      return own(key)
+          .or(() -> config.getOptionalValue(ALL + key, String.class))
+          .filter(value -> !value.isBlank());
+    }
   }
 }

@@ -1,35 +1,67 @@
 package org.tierline.intake;
 
+import java.util.List;
 import java.util.Optional;
+import org.tierline.ticket.Entrance;
 
 /**
  * How mail comes in.
  *
- * @param mailbox the mailbox to read; empty when this desk reads none
+ * @param mailboxes what the desk reads; empty when it reads none
  * @param maxAttachmentBytes what a single attachment may weigh to be kept with the ticket
  */
-record IntakeSettings(Optional<MailboxAccount> mailbox, long maxAttachmentBytes) {
+record IntakeSettings(List<MailboxAccount> mailboxes, long maxAttachmentBytes) {
 
-  /** How the connection to the mail server is protected. */
+  IntakeSettings {
+    mailboxes = List.copyOf(mailboxes);
+  }
+
+  /** How the connection to the mail server is protected. None of them falls back to another. */
   enum Security {
     NONE,
     STARTTLS,
     TLS
   }
 
-  /** Where a mailbox is and who may read it. */
+  /** How we prove to the mail server that the mailbox is ours. */
+  enum Proof {
+    PASSWORD,
+    /** A short-lived token in the form Google and Microsoft ask for. */
+    XOAUTH2
+  }
+
+  /**
+   * Where a mailbox is and who may read it.
+   *
+   * @param entrance what is known of requests that come through it; empty when it is the only one
+   */
   record MailboxAccount(
-      String host, int port, Security security, String user, String password, String folder) {
+      String host,
+      int port,
+      Security security,
+      String user,
+      Proof proof,
+      Credentials credentials,
+      String folder,
+      Optional<Entrance> entrance) {
 
     /** The same for every node, whatever happens to the password. */
     String name() {
       return user + "@" + host + "/" + folder;
     }
 
-    /** Keeps the password out of logs. */
+    /** Keeps what is secret out of logs. */
     @Override
     public String toString() {
       return name();
     }
+  }
+
+  /** What is known of requests that come through a mailbox, by the name it has in the records. */
+  Optional<Entrance> entrance(String mailbox) {
+    return mailboxes.stream()
+        .filter(account -> account.name().equals(mailbox))
+        .findFirst()
+        .flatMap(MailboxAccount::entrance);
   }
 }

@@ -3,6 +3,8 @@ package org.tierline.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +33,8 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
-  public void keep(ReceivedMail mail, byte[] raw) {
-    em.persist(new RawMail(mail.id(), raw));
+  public void keep(ReceivedMail mail, InputStream raw) throws IOException {
+    em.persist(new RawMail(mail.id(), raw.readAllBytes()));
   }
 
   @Override

@@ -76,7 +76,7 @@ public class JudgeMail {
   }
 
   private Optional<Verdict> writtenByUs(InboundMessage mail) {
-    boolean fromUs = mail.sender().filter(settings.supportAddress()::equals).isPresent();
+    boolean fromUs = mail.sender().filter(settings::isOurs).isPresent();
     boolean sentByUs = mail.messageId().flatMap(seal::read).isPresent();
     return fromUs || sentByUs
         ? Optional.of(new Verdict.Suppressed("our own mail came back"))

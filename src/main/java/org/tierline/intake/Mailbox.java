@@ -11,21 +11,28 @@ interface Mailbox {
   /** Connects, or looks again over a connection that still stands. */
   Visit visit() throws MailboxUnavailableException;
 
+  /**
+   * Waits until the mail server says that something is new, at most half a minute.
+   *
+   * @return false at once if it cannot say so
+   */
+  boolean awaitNews() throws MailboxUnavailableException;
+
+  /** Closes the connection; the next visit makes another. */
+  void hangUp();
+
   /** One look into the mailbox. */
-  interface Visit extends AutoCloseable {
+  interface Visit {
 
     long uidValidity();
 
     /** The uids above the given one, in ascending order. */
     List<Long> uidsAbove(long uid) throws MailboxUnavailableException;
 
-    /** The mail, byte by byte. */
-    byte[] fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException;
+    /** The mail, byte by byte and whole; the caller closes it. */
+    Spool fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException;
 
     /** Tells people who look into the same mailbox that the desk has it. */
     void markSeen(long uid) throws MailboxUnavailableException;
-
-    @Override
-    void close();
   }
 }

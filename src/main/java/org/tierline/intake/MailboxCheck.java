@@ -2,14 +2,15 @@ package org.tierline.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Says whether the mailbox can be read. Always "up": a desk whose mailbox is away still serves its
- * agents and the portal, and must not be taken out of service for it.
+ * Says whether the mailboxes can be read. Always "up": a desk whose mailbox is away still serves
+ * its agents and the portal, and must not be taken out of service for it.
  */
 @Readiness
 @ApplicationScoped
@@ -29,14 +30,20 @@ public class MailboxCheck implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    MailboxStatus status = collectMail.status();
+    List<MailboxStatus> mailboxes = collectMail.statuses();
     HealthCheckResponseBuilder answer =
         HealthCheckResponse.named("mailbox")
             .up()
-            .withData("configured", status.mailbox().isPresent())
-            .withData("healthy", status.isHealthy());
-    status.lastRead().ifPresent(at -> answer.withData("lastRead", at.toString()));
-    status.problem().ifPresent(problem -> answer.withData("problem", problem));
+            .withData("configured", mailboxes.size())
+            .withData("healthy", mailboxes.stream().allMatch(MailboxStatus::isHealthy));
+    for (MailboxStatus status : mailboxes) {
+      status
+          .lastRead()
+          .ifPresent(at -> answer.withData(status.mailbox() + " lastRead", at.toString()));
+      status
+          .problem()
+          .ifPresent(problem -> answer.withData(status.mailbox() + " problem", problem));
+    }
     return answer.build();
   }
 }

@@ -11,13 +11,22 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.tierline.platform.rounds.Rounds;
 
-/** When the desk looks into its mailbox: every two seconds. */
+/**
+ * When the desk looks into its mailboxes: as soon as a mail server announces something, every two
+ * seconds where it announces nothing. Each mailbox has a thread of its own, so that none waits for
+ * another; what they stored is taken in by rounds of its own.
+ */
 @Singleton
 @Startup
 @DependsOn("DatabaseMigration")
@@ -30,37 +39,86 @@ public class MailboxRounds {
 
   private static final int SECONDS_BETWEEN_ROUNDS = 2;
 
+  /** Well within the half minute a lease lasts. */
+  private static final int SECONDS_BETWEEN_RENEWALS = 10;
+
+  private static final Logger LOG = System.getLogger(MailboxRounds.class.getName());
+
   @Resource private ManagedScheduledExecutorService executor;
-  private final Rounds rounds;
-  private @Nullable ScheduledFuture<?> schedule;
+  @Resource private ManagedThreadFactory threads;
+  private final CollectMail collectMail;
+  private final Rounds intake;
+  private final Rounds renewals;
+  private final List<Future<?>> schedules = new ArrayList<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   @Inject
   public MailboxRounds(CollectMail collectMail, TakeInMail takeInMail) {
-    this.rounds =
-        new Rounds(
-            "the mailbox",
-            () -> {
-              collectMail.collect();
-              takeInMail.takeInWaiting();
-            });
+    this.collectMail = collectMail;
+    this.intake = new Rounds("the intake", takeInMail::takeInWaiting);
+    this.renewals =
+        new Rounds("the leases", () -> collectMail.rounds().forEach(MailboxRound::keepLease));
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected MailboxRounds() {
-    this(null, null);
+    this.collectMail = null;
+    this.intake = null;
+    this.renewals = null;
   }
 
   @PostConstruct
   void start() {
-    schedule =
+    schedules.add(
         executor.scheduleWithFixedDelay(
-            rounds, SECONDS_BEFORE_FIRST_ROUND, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
+            intake, SECONDS_BEFORE_FIRST_ROUND, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS));
+    schedules.add(
+        executor.scheduleWithFixedDelay(
+            renewals, SECONDS_BETWEEN_RENEWALS, SECONDS_BETWEEN_RENEWALS, TimeUnit.SECONDS));
+    for (MailboxRound round : collectMail.rounds()) {
+      threads.newThread(() -> read(round)).start();
+    }
   }
 
   @PreDestroy
   void stop() {
-    if (schedule != null) {
-      schedule.cancel(false);
+    closing.countDown();
+    schedules.forEach(schedule -> schedule.cancel(false));
+    collectMail.rounds().forEach(MailboxRound::release);
+  }
+
+  private void read(MailboxRound round) {
+    pause(SECONDS_BEFORE_FIRST_ROUND);
+    while (closing.getCount() > 0) {
+      if (!lookAndWait(round)) {
+        pause(SECONDS_BETWEEN_ROUNDS);
+      }
+    }
+  }
+
+  /** Returns whether the mail server has announced something. */
+  private boolean lookAndWait(MailboxRound round) {
+    try {
+      if (round.look() > 0) {
+        executor.execute(intake);
+      }
+      return round.awaitNews();
+    } catch (RuntimeException | Error e) {
+      // nobody would begin this thread again; the database may be back next time
+      LOG.log(Level.ERROR, "A look into mailbox " + round.status().mailbox() + " failed", e);
+      return false;
+    }
+  }
+
+  /** Shorter when the desk closes. */
+  private void pause(int seconds) {
+    try {
+      if (closing.await(seconds, TimeUnit.SECONDS)) {
+        LOG.log(Level.DEBUG, "The desk is closing");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing.countDown();
     }
   }
 }

@@ -87,30 +87,18 @@ public class ReceivedMail {
     this.answerable = true;
   }
 
-  static ReceivedMail stored(MailboxPosition position, byte[] raw, Instant now) {
-    var mail = new ReceivedMail(position, MailState.RECEIVED, now);
-    mail.storedAs(raw);
-    return mail;
+  /** The mailbox announces it; nothing of it is here yet. */
+  static ReceivedMail seen(MailboxPosition position, Instant now) {
+    return new ReceivedMail(position, MailState.UNFETCHED, now);
   }
 
-  static ReceivedMail unfetched(MailboxPosition position, String why, Instant now) {
-    var mail = new ReceivedMail(position, MailState.UNFETCHED, now);
-    mail.attempts = 1;
-    mail.because(why);
-    return mail;
-  }
-
-  /** The mailbox has handed it over after all. */
-  void fetched(byte[] raw) {
+  /** The mailbox has handed it over. */
+  void fetched(long newSize, String newSha256) {
     state = MailState.RECEIVED;
     attempts = 0;
     reason = null;
-    storedAs(raw);
-  }
-
-  private void storedAs(byte[] raw) {
-    size = raw.length;
-    sha256 = ContentKey.sha256(raw);
+    size = newSize;
+    sha256 = newSha256;
   }
 
   void couldNotBeFetched(String why) {

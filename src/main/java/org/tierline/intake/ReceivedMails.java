@@ -1,5 +1,7 @@
 package org.tierline.intake;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +13,7 @@ interface ReceivedMails {
   void add(ReceivedMail mail);
 
   /** Keeps the bytes of a mail whose record is kept already. */
-  void keep(ReceivedMail mail, byte[] raw);
+  void keep(ReceivedMail mail, InputStream raw) throws IOException;
 
   ReceivedMail get(UUID id);
 

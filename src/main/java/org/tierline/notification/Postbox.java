@@ -73,7 +73,7 @@ class Postbox {
             Optional.of(ticket.id().value()),
             Audience.CUSTOMER,
             customers.get(ticket.customer()).email(),
-            HeaderText.from(desk.name()),
+            mail.brand(ticket.mailbox()),
             subject(ticket, subject),
             letter.text(),
             letter.html(),
@@ -93,8 +93,28 @@ class Postbox {
             Optional.of(ticket.id().value()),
             Audience.STAFF,
             agent.email(),
-            HeaderText.from(desk.name()),
+            mail.house(),
             subject(ticket, subject),
+            letter.text(),
+            letter.html(),
+            Optional.empty(),
+            List.of(),
+            AutoSubmitted.AUTO_GENERATED));
+  }
+
+  /** About the desk itself, not about a ticket. */
+  public void toStaff(Agent agent, String template, String subject, Map<String, ?> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("deskName", desk.name());
+    var letter = templates.write(template, all);
+    outbox.enqueue(
+        new OutgoingMail(
+            seal.newId(Optional.empty(), Audience.STAFF, mail.supportAddress()),
+            Optional.empty(),
+            Audience.STAFF,
+            agent.email(),
+            mail.house(),
+            HeaderText.from(subject),
             letter.text(),
             letter.html(),
             Optional.empty(),
@@ -116,7 +136,8 @@ class Postbox {
   }
 
   private MailId newId(Ticket ticket, Audience audience) {
-    return seal.newId(Optional.of(ticket.id().value()), audience, mail.supportAddress());
+    return seal.newId(
+        Optional.of(ticket.id().value()), audience, mail.brand(ticket.mailbox()).address());
   }
 
   private static Optional<MailId> lastFromCustomer(Ticket ticket) {

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tierline.agent.Agent;
 import org.tierline.agent.Agents;
 import org.tierline.agent.TeamId;
+import org.tierline.intake.MailboxFailed;
+import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.sla.SlaBreachNear;
@@ -31,17 +34,19 @@ public class TellStaff {
   private final Postbox postbox;
   private final Tickets tickets;
   private final Agents agents;
+  private final DeskSettings desk;
 
   @Inject
-  TellStaff(Postbox postbox, Tickets tickets, Agents agents) {
+  TellStaff(Postbox postbox, Tickets tickets, Agents agents, DeskSettings desk) {
     this.postbox = postbox;
     this.tickets = tickets;
     this.agents = agents;
+    this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellStaff() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   void tellOfWork(@Observes TicketAssigned fact) {
@@ -113,6 +118,20 @@ public class TellStaff {
         "sla-breach",
         "has breached its " + target + " target",
         Map.of("target", target));
+  }
+
+  /** Nobody's ticket, so the leads have to see to it. */
+  void reportMailbox(@Observes MailboxFailed fact) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("mailbox", fact.mailbox());
+    values.put("problem", fact.problem());
+    fact.lastRead().ifPresent(at -> values.put("lastRead", Wording.moment(at, desk.zone())));
+    agents
+        .membersOf(LEADS)
+        .forEach(
+            lead ->
+                postbox.toStaff(
+                    lead, "mailbox-failed", "A mailbox cannot be read: " + fact.mailbox(), values));
   }
 
   private void tellOwnerAndLeads(

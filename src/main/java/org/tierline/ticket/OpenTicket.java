@@ -53,6 +53,7 @@ public class OpenTicket {
             request.channel(),
             request.content(),
             now);
+    request.entrance().ifPresent(ticket::cameThrough);
     request
         .relatesTo()
         .ifPresent(

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -95,6 +96,12 @@ public class Ticket {
 
   private @Nullable Instant closedAt;
 
+  private @Nullable String mailbox;
+
+  private @Nullable String mailboxTeam;
+
+  private @Nullable String language;
+
   private int customerMessages;
 
   private int messageCount;
@@ -143,6 +150,13 @@ public class Ticket {
     ticket.say(Purpose.REQUEST, channel, Author.of(customer), content, now);
     ticket.customerMessages = 1;
     return ticket;
+  }
+
+  /** It came through one of several mailboxes. */
+  void cameThrough(Entrance entrance) {
+    mailbox = entrance.mailbox();
+    mailboxTeam = entrance.team().map(TeamId::value).orElse(null);
+    language = entrance.language().map(Locale::toLanguageTag).orElse(null);
   }
 
   /**
@@ -446,6 +460,21 @@ public class Ticket {
 
   public Channel channel() {
     return channel;
+  }
+
+  /** The short name of the mailbox it came through, if it came through one of several. */
+  public Optional<String> mailbox() {
+    return Optional.ofNullable(mailbox);
+  }
+
+  /** Who answers what comes through that mailbox, unless triage knows better. */
+  public Optional<TeamId> mailboxTeam() {
+    return Optional.ofNullable(mailboxTeam).map(TeamId::new);
+  }
+
+  /** The language customers of that mailbox write in. */
+  public Optional<Locale> language() {
+    return Optional.ofNullable(language).map(Locale::forLanguageTag);
   }
 
   public StatusToken statusToken() {

@@ -2,16 +2,28 @@ package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tierline.intake.IntakeSettings.Proof;
+import org.tierline.intake.IntakeSettings.Security;
 
 /** Against a real IMAP server. */
 class ImapMailboxTest {
@@ -40,39 +52,35 @@ class ImapMailboxTest {
     deliver("two");
     var mailbox = new ImapMailbox(account("secret"));
 
-    try (Mailbox.Visit visit = mailbox.visit()) {
-      List<Long> uids = visit.uidsAbove(0);
-      assertThat(uids).hasSize(2);
-      assertThat(visit.uidsAbove(uids.get(0))).containsExactly(uids.get(1));
-      assertThat(visit.uidsAbove(uids.get(1))).isEmpty();
-      byte[] raw = visit.fetch(uids.get(1));
-      assertThat(new String(raw, StandardCharsets.UTF_8)).contains("Subject: two", "plain words");
-      assertThat(isSeen(1)).isFalse();
+    Mailbox.Visit visit = mailbox.visit();
+    List<Long> uids = visit.uidsAbove(0);
+    assertThat(uids).hasSize(2);
+    assertThat(visit.uidsAbove(uids.get(0))).containsExactly(uids.get(1));
+    assertThat(visit.uidsAbove(uids.get(1))).isEmpty();
+    assertThat(read(visit.fetch(uids.get(1)))).contains("Subject: two", "plain words");
+    assertThat(isSeen(1)).isFalse();
 
-      visit.markSeen(uids.get(1));
-      assertThat(isSeen(1)).isTrue();
-      assertThat(isSeen(0)).isFalse();
-    }
+    visit.markSeen(uids.get(1));
+    assertThat(isSeen(1)).isTrue();
+    assertThat(isSeen(0)).isFalse();
   }
 
   @Test
   void findsWhatCameBetweenTwoVisits() throws Exception {
     var mailbox = new ImapMailbox(account("secret"));
-    try (Mailbox.Visit visit = mailbox.visit()) {
-      assertThat(visit.uidsAbove(0)).isEmpty();
-    }
+    Mailbox.Visit visit = mailbox.visit();
+    assertThat(visit.uidsAbove(0)).isEmpty();
 
     deliver("later");
 
-    try (Mailbox.Visit visit = mailbox.visit()) {
-      assertThat(visit.uidsAbove(0)).hasSize(1);
-    }
+    visit = mailbox.visit();
+    assertThat(visit.uidsAbove(0)).hasSize(1);
   }
 
   @Test
   void connectsAgainAfterTheServerWasGone() throws Exception {
     var mailbox = new ImapMailbox(account("secret"));
-    mailbox.visit().close();
+    mailbox.visit();
     int port = server.getImap().getPort();
     server.stop();
 
@@ -84,9 +92,8 @@ class ImapMailboxTest {
     restarted.start();
     try {
       restarted.setUser("support@tierline.example", "support", "secret");
-      try (Mailbox.Visit visit = mailbox.visit()) {
-        assertThat(visit.uidsAbove(0)).isEmpty();
-      }
+      Mailbox.Visit visit = mailbox.visit();
+      assertThat(visit.uidsAbove(0)).isEmpty();
     } finally {
       restarted.stop();
     }
@@ -101,8 +108,148 @@ class ImapMailboxTest {
 
   @Test
   void aMailThatIsGoneIsNotABrokenConnection() throws Exception {
-    try (Mailbox.Visit visit = new ImapMailbox(account("secret")).visit()) {
-      assertThatExceptionOfType(MailNotFetchedException.class).isThrownBy(() -> visit.fetch(4711));
+    Mailbox.Visit visit = new ImapMailbox(account("secret")).visit();
+    assertThatExceptionOfType(MailNotFetchedException.class).isThrownBy(() -> visit.fetch(4711));
+  }
+
+  @Test
+  void hearsOfANewMailWhileItWaits() throws Exception {
+    var mailbox = new ImapMailbox(account("secret"));
+    mailbox.visit();
+    var heard = CompletableFuture.supplyAsync(() -> awaitNews(mailbox));
+
+    await().until(() -> hasIdler());
+    deliver("news");
+
+    assertThat(heard.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(mailbox.visit().uidsAbove(0)).hasSize(1);
+  }
+
+  @Test
+  void goesOnWithTheSameConnectionWhenNothingIsNew() throws Exception {
+    try (var proxy = new CuttingProxy(server.getImap().getPort())) {
+      var mailbox = new ImapMailbox(account("secret", proxy.port()), 300);
+      mailbox.visit();
+
+      assertThat(mailbox.awaitNews()).isTrue();
+      assertThat(mailbox.awaitNews()).isTrue();
+
+      assertThat(mailbox.visit().uidsAbove(0)).isEmpty();
+      assertThat(proxy.connections).hasValue(1);
+    }
+  }
+
+  @Test
+  void noticesAConnectionWhoseOtherEndIsGone() throws Exception {
+    try (var proxy = new CuttingProxy(server.getImap().getPort())) {
+      var mailbox = new ImapMailbox(account("secret", proxy.port()), 300);
+      mailbox.visit();
+      proxy.fallSilent();
+
+      assertThatExceptionOfType(MailboxUnavailableException.class).isThrownBy(mailbox::awaitNews);
+    }
+  }
+
+  @Test
+  void neverSpeaksPlainlyWhenAskedToProtectItself() throws Exception {
+    int port = server.getImap().getPort();
+    var startTls = new ImapMailbox(account(Security.STARTTLS, Proof.PASSWORD, "secret", port));
+    assertThatExceptionOfType(MailboxUnavailableException.class)
+        .isThrownBy(startTls::visit)
+        .withMessageContaining("STARTTLS")
+        .matches(e -> !e.isRefused());
+
+    var tls = new ImapMailbox(account(Security.TLS, Proof.PASSWORD, "secret", port), 2000);
+    assertThatExceptionOfType(MailboxUnavailableException.class).isThrownBy(tls::visit);
+  }
+
+  @Test
+  void trustsNoServerNobodyVouchesFor() {
+    var selfSigned = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_IMAPS));
+    selfSigned.start();
+    try {
+      selfSigned.setUser("support@tierline.example", "support", "secret");
+      int port = selfSigned.getImaps().getPort();
+      var mailbox = new ImapMailbox(account(Security.TLS, Proof.PASSWORD, "secret", port));
+
+      assertThatExceptionOfType(MailboxUnavailableException.class).isThrownBy(mailbox::visit);
+    } finally {
+      selfSigned.stop();
+    }
+  }
+
+  @Test
+  void showsATokenWhereAPasswordIsNotAccepted() throws Exception {
+    int port = server.getImap().getPort();
+
+    var mailbox = new ImapMailbox(account(Security.NONE, Proof.XOAUTH2, "secret", port));
+
+    assertThat(mailbox.visit().uidsAbove(0)).isEmpty();
+    var expired = new ImapMailbox(account(Security.NONE, Proof.XOAUTH2, "expired", port));
+    assertThatExceptionOfType(MailboxUnavailableException.class)
+        .isThrownBy(expired::visit)
+        .matches(MailboxUnavailableException::isRefused);
+  }
+
+  @Test
+  void readsAPasswordAnewWhenItWasChanged(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("password"), "old\n");
+    var credentials = new SecretFile(file);
+    int port = server.getImap().getPort();
+    var mailbox = new ImapMailbox(account(Security.NONE, Proof.PASSWORD, credentials, port));
+    assertThatExceptionOfType(MailboxUnavailableException.class).isThrownBy(mailbox::visit);
+
+    Files.writeString(file, "secret\n");
+
+    assertThat(mailbox.visit().uidsAbove(0)).isEmpty();
+  }
+
+  /** At every kilobyte of a mail, and just before its end. */
+  @Test
+  void aMailThatCameInPartIsNotTaken() throws Exception {
+    String text = "0123456789abcde\r\n".repeat(1200);
+    GreenMailUtil.sendTextEmail(
+        "support@tierline.example",
+        "carla@customer.example",
+        "long",
+        text,
+        server.getSmtp().getServerSetup());
+    try (var proxy = new CuttingProxy(server.getImap().getPort())) {
+      var mailbox = new ImapMailbox(account("secret", proxy.port()));
+      int size = read(mailbox.visit().fetch(1)).length();
+      for (int cut = 0; cut < size; cut += 1024) {
+        long uid = mailbox.visit().uidsAbove(0).get(0);
+        proxy.cutNextContentAfter(cut);
+
+        Mailbox.Visit visit = mailbox.visit();
+        assertThatExceptionOfType(MailboxUnavailableException.class)
+            .as("cut after %d bytes", cut)
+            .isThrownBy(() -> visit.fetch(uid));
+
+        assertThat(proxy.hasCut()).isTrue();
+        assertThat(read(mailbox.visit().fetch(uid))).hasSize(size);
+      }
+    }
+  }
+
+  private boolean awaitNews(Mailbox mailbox) {
+    try {
+      return mailbox.awaitNews();
+    } catch (MailboxUnavailableException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private boolean hasIdler() {
+    return Thread.getAllStackTraces().values().stream()
+        .flatMap(Arrays::stream)
+        .anyMatch(frame -> frame.getMethodName().equals("readIdleResponse"));
+  }
+
+  private static String read(Spool spool) throws IOException {
+    try (spool;
+        InputStream content = spool.open()) {
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -120,12 +267,21 @@ class ImapMailboxTest {
   }
 
   private IntakeSettings.MailboxAccount account(String password) {
+    return account(password, server.getImap().getPort());
+  }
+
+  private static IntakeSettings.MailboxAccount account(String password, int port) {
+    return account(Security.NONE, Proof.PASSWORD, password, port);
+  }
+
+  private static IntakeSettings.MailboxAccount account(
+      Security security, Proof proof, String password, int port) {
+    return account(security, proof, Credentials.fixed(password), port);
+  }
+
+  private static IntakeSettings.MailboxAccount account(
+      Security security, Proof proof, Credentials credentials, int port) {
     return new IntakeSettings.MailboxAccount(
-        "127.0.0.1",
-        server.getImap().getPort(),
-        IntakeSettings.Security.NONE,
-        "support",
-        password,
-        "INBOX");
+        "127.0.0.1", port, security, "support", proof, credentials, "INBOX", Optional.empty());
   }
 }

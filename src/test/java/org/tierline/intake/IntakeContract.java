@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.tierline.platform.mail.OutgoingMailFixture.HOUSE;
 import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
 import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,6 +19,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.TeamId;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
@@ -91,6 +94,18 @@ abstract class IntakeContract {
     assertThat(new String(kept, StandardCharsets.UTF_8)).isEqualTo(mail.replace("\n", "\r\n"));
   }
 
+  @Test
+  void theTicketKnowsThroughWhichMailboxItCame() {
+    mailbox.deliver(aMail("Rechnung", "Sie stimmt nicht."));
+
+    poll();
+
+    Ticket ticket = onlyTicket();
+    assertThat(ticket.mailbox()).contains("billing");
+    assertThat(ticket.mailboxTeam()).contains(new TeamId("accounting"));
+    assertThat(ticket.language()).contains(Locale.GERMAN);
+  }
+
   /** The engine's own statements come on top; this is what intake costs. */
   @Test
   void fromMailboxToTicketTakesFewStatementsAndTransactions() {
@@ -104,7 +119,7 @@ abstract class IntakeContract {
     collectMail.collect();
     takeInMail.takeInWaiting();
 
-    assertThat(statistics.getPrepareStatementCount() - statements).isLessThanOrEqualTo(23);
+    assertThat(statistics.getPrepareStatementCount() - statements).isLessThanOrEqualTo(24);
     assertThat(transactions.count() - before).isLessThanOrEqualTo(8);
     System.getLogger(IntakeContract.class.getName())
         .log(
@@ -535,7 +550,7 @@ abstract class IntakeContract {
     collectMail.collect();
     collectMail.collect();
     assertThat(mailbox.visits).isEqualTo(1);
-    assertThat(collectMail.status().isHealthy()).isFalse();
+    assertThat(collectMail.statuses().get(0).isHealthy()).isFalse();
 
     clock.pass(Duration.ofSeconds(2));
     collectMail.collect();
@@ -546,8 +561,8 @@ abstract class IntakeContract {
     mailbox.unreachable = false;
     clock.pass(Duration.ofSeconds(2));
     collectMail.collect();
-    assertThat(collectMail.status().isHealthy()).isTrue();
-    assertThat(collectMail.status().lastRead()).contains(clock.instant());
+    assertThat(collectMail.statuses().get(0).isHealthy()).isTrue();
+    assertThat(collectMail.statuses().get(0).lastRead()).contains(clock.instant());
   }
 
   @Test
@@ -565,13 +580,7 @@ abstract class IntakeContract {
 
   @Test
   void onlyOneNodeReadsAMailbox() {
-    var elsewhere =
-        new CollectMail(
-            mailbox,
-            new JpaReceivedMails(transactions.entityManager()),
-            new MailboxLeases(transactions.entityManager()),
-            transactions,
-            clock);
+    CollectMail elsewhere = desk.collector();
     mailbox.deliver(aMail("Elect", "x"));
 
     assertThat(collectMail.collect()).isEqualTo(1);
@@ -652,7 +661,7 @@ abstract class IntakeContract {
             Optional.of(ticket.id().value()),
             audience,
             new EmailAddress(customer),
-            new HeaderText("Tierline"),
+            HOUSE,
             new HeaderText("hello"),
             "",
             "",

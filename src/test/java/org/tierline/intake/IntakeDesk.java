@@ -5,8 +5,10 @@ import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tierline.agent.StoredAgents;
+import org.tierline.agent.TeamId;
 import org.tierline.customer.Customers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.customer.StoredCustomers;
@@ -15,6 +17,7 @@ import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.transactions.DatabaseTransactions;
+import org.tierline.ticket.Entrance;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.ReceiveReply;
 import org.tierline.ticket.StoredTickets;
@@ -43,8 +46,7 @@ final class IntakeDesk {
     Customers customers = StoredCustomers.in(em);
     var received = new JpaReceivedMails(em);
     var recognise = new RecogniseCustomer(customers, clock);
-    this.collectMail =
-        new CollectMail(mailbox, received, new MailboxLeases(em), transactions, clock);
+    this.collectMail = collector();
     this.quarantine = new Quarantine(received, clock);
     var conversations =
         new FindConversation(tickets, customers, StoredAgents.in(em), SEAL, SETTINGS, clock);
@@ -63,7 +65,7 @@ final class IntakeDesk {
                 recognise,
                 new HeedMachines(tickets, outbox, facts, clock),
                 tickets,
-                new IntakeSettings(Optional.empty(), 1000),
+                new IntakeSettings(List.of(account()), 1000),
                 clock),
             transactions,
             clock);
@@ -80,6 +82,35 @@ final class IntakeDesk {
     public Explanation explain(byte[] raw) {
       return transactions.inNew(() -> super.explain(raw));
     }
+  }
+
+  /** The mailbox as the settings have it: one of several. */
+  private IntakeSettings.MailboxAccount account() {
+    String user = mailbox.name().substring(0, mailbox.name().indexOf('@'));
+    String host = mailbox.name().substring(user.length() + 1, mailbox.name().indexOf('/'));
+    return new IntakeSettings.MailboxAccount(
+        host,
+        143,
+        IntakeSettings.Security.NONE,
+        user,
+        IntakeSettings.Proof.PASSWORD,
+        Credentials.fixed(""),
+        "INBOX",
+        Optional.of(
+            new Entrance(
+                "billing", Optional.of(new TeamId("accounting")), Optional.of(Locale.GERMAN))));
+  }
+
+  /** What reads the mailbox on a node of its own. */
+  CollectMail collector() {
+    EntityManager em = transactions.entityManager();
+    return new CollectMail(
+        List.of(mailbox),
+        new JpaReceivedMails(em),
+        new MailboxLeases(em),
+        transactions,
+        facts,
+        clock);
   }
 
   /** One look into the mailbox, and everything found there taken in. */

@@ -11,7 +11,7 @@ import java.util.UUID;
 /** A mailbox that fails when told to. */
 class MailboxInMemory implements Mailbox {
 
-  private final String name = "support@" + UUID.randomUUID();
+  private final String name = "support@" + UUID.randomUUID() + "/INBOX";
   private final Map<Long, byte[]> mails = new TreeMap<>();
   final Set<Long> seen = new HashSet<>();
   final Set<Long> unfetchable = new HashSet<>();
@@ -20,6 +20,10 @@ class MailboxInMemory implements Mailbox {
   boolean unreachable;
   boolean refused;
   boolean breaksBeforeSeen;
+
+  /** What happens elsewhere while a mail is on its way. */
+  Runnable duringFetch = () -> {};
+
   int visits;
   private long lastUid;
 
@@ -66,12 +70,13 @@ class MailboxInMemory implements Mailbox {
       }
 
       @Override
-      public byte[] fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException {
+      public Spool fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException {
+        duringFetch.run();
         demand(!deadly.contains(uid));
         if (unfetchable.contains(uid)) {
           throw new MailNotFetchedException("NO [SERVERBUG]", null);
         }
-        return mails.get(uid);
+        return Spool.of(mails.get(uid));
       }
 
       @Override
@@ -79,11 +84,16 @@ class MailboxInMemory implements Mailbox {
         demand(!breaksBeforeSeen);
         seen.add(uid);
       }
-
-      @Override
-      public void close() {}
     };
   }
+
+  @Override
+  public boolean awaitNews() {
+    return false;
+  }
+
+  @Override
+  public void hangUp() {}
 
   private void demand(boolean fine) throws MailboxUnavailableException {
     if (!fine) {

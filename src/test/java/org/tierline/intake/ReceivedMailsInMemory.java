@@ -1,5 +1,6 @@
 package org.tierline.intake;
 
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
-  public void keep(ReceivedMail mail, byte[] raw) {
+  public void keep(ReceivedMail mail, InputStream raw) {
     throw new UnsupportedOperationException();
   }
 

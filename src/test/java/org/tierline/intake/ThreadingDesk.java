@@ -4,7 +4,7 @@ import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
 import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
@@ -50,15 +50,15 @@ final class ThreadingDesk {
             recognise,
             new HeedMachines(tickets, new OutboxInMemory(), facts, clock),
             tickets,
-            new IntakeSettings(Optional.empty(), 1000),
+            new IntakeSettings(List.of(), 1000),
             clock);
   }
 
   /** What became of a mail. */
   ReceivedMail take(String raw) {
     byte[] bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-    var record =
-        ReceivedMail.stored(new MailboxPosition("support", 1, ++uid), bytes, clock.instant());
+    var record = ReceivedMail.seen(new MailboxPosition("support", 1, ++uid), clock.instant());
+    record.fetched(bytes.length, ContentKey.sha256(bytes));
     received.add(record);
     try {
       InboundMessage mail = MailReader.read(bytes);

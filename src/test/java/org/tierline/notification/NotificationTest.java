@@ -11,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,16 +26,21 @@ import org.tierline.bugtracking.BugOutcome;
 import org.tierline.bugtracking.BugOutcomeRecorded;
 import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCustomers;
+import org.tierline.customer.RecogniseCustomer;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.AnsweringMachines;
+import org.tierline.intake.MailboxFailed;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
+import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.Brand;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailId;
 import org.tierline.platform.mail.MailSeal;
+import org.tierline.platform.mail.MailSettings;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.mail.OutgoingMail;
@@ -42,14 +49,18 @@ import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
 import org.tierline.survey.SurveyInvited;
 import org.tierline.ticket.Author;
+import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.CustomerReminded;
 import org.tierline.ticket.CustomerWrote;
+import org.tierline.ticket.Entrance;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.MessageWritten;
+import org.tierline.ticket.NewTicket;
+import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAcknowledged;
@@ -60,6 +71,11 @@ import org.tierline.ticket.TicketResolved;
 class NotificationTest {
 
   private static final AgentId ANA = new AgentId("ana");
+  private static final Brand BILLING =
+      new Brand(
+          new HeaderText("Fireproof Billing"),
+          new EmailAddress("billing@desk.example"),
+          Optional.of(Locale.GERMAN));
   private static final String FIRST_ID = "<first@customer.example>";
 
   private final InMemoryTickets tickets = new InMemoryTickets();
@@ -70,17 +86,19 @@ class NotificationTest {
   private final DeskSettings desk =
       new DeskSettings(
           "Fireproof Printers", URI.create("https://desk.example"), ZoneId.of("Europe/Berlin"));
+  private final Brand house =
+      new Brand(HeaderText.from(desk.name()), OutgoingMailFixture.SUPPORT, Optional.empty());
   private final Postbox postbox =
       new Postbox(
           outbox,
           new MailTemplates(),
           customers,
           desk,
-          OutgoingMailFixture.SETTINGS,
+          new MailSettings(house, Map.of("billing", BILLING)),
           OutgoingMailFixture.SEAL);
   private final TellCustomer tellCustomer =
       new TellCustomer(postbox, tickets, customers, machines.correspondence(), desk);
-  private final TellStaff tellStaff = new TellStaff(postbox, tickets, agents);
+  private final TellStaff tellStaff = new TellStaff(postbox, tickets, agents, desk);
 
   private final Customer customer = carla();
   private final Ticket ticket =
@@ -104,6 +122,40 @@ class NotificationTest {
   }
 
   @Test
+  void whoCameThroughABrandsMailboxHearsFromThatBrand() {
+    Ticket branded =
+        new OpenTicket(
+                tickets,
+                new RecogniseCustomer(customers, new TestClock()),
+                new RecordedFacts(),
+                new TestClock())
+            .open(
+                new NewTicket(
+                    CARLA_MAIL,
+                    Optional.empty(),
+                    "Rechnung",
+                    Channel.EMAIL,
+                    Content.typed("Sie stimmt nicht."),
+                    Optional.empty(),
+                    Optional.of(new Entrance("billing", Optional.empty(), Optional.empty()))));
+
+    tellCustomer.acknowledge(new TicketAcknowledged(branded.id()));
+
+    assertThat(onlyMail().from()).isEqualTo(BILLING);
+  }
+
+  @Test
+  void theLeadsHearOfAMailboxThatCannotBeRead() {
+    tellStaff.reportMailbox(
+        new MailboxFailed("support@mail.example/INBOX", "LOGIN failed", Optional.empty()));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.to()).isEqualTo(agents.membersOf(new TeamId("lead")).get(0).email());
+    assertThat(mail.subject().value()).contains("support@mail.example/INBOX");
+    assertThat(mail.text()).contains("LOGIN failed", "none is lost");
+  }
+
+  @Test
   void theAcknowledgementSaysNumberTimeAndLinkAndNothingTheSenderWrote() {
     ticket.promise(
         MONDAY_9AM.plus(Duration.ofHours(3)), MONDAY_9AM.plus(Duration.ofDays(1)), "p", MONDAY_9AM);
@@ -112,7 +164,7 @@ class NotificationTest {
 
     OutgoingMail mail = onlyMail();
     assertThat(mail.to()).isEqualTo(CARLA_MAIL);
-    assertThat(mail.senderName().value()).isEqualTo("Fireproof Printers");
+    assertThat(mail.from().name().value()).isEqualTo("Fireproof Printers");
     assertThat(mail.subject().value()).isEqualTo("[#5734] We have received your request");
     assertThat(mail.autoSubmitted()).isEqualTo(AutoSubmitted.AUTO_REPLIED);
     for (String form : List.of(mail.text(), mail.html())) {

@@ -45,8 +45,7 @@ public class DeliverMail {
   }
 
   /** What has to be known of a mail while no transaction is open. */
-  private record Claim(
-      long id, EmailAddress from, OutgoingMail mail, Instant writtenAt, int attempts) {}
+  private record Claim(long id, OutgoingMail mail, Instant writtenAt, int attempts) {}
 
   /**
    * Sends what is due.
@@ -78,7 +77,7 @@ public class DeliverMail {
   private Optional<Claim> claim() {
     return outbox
         .claim()
-        .map(row -> new Claim(row.id(), row.sender(), row.mail(), row.createdAt(), row.attempts()));
+        .map(row -> new Claim(row.id(), row.mail(), row.createdAt(), row.attempts()));
   }
 
   /**
@@ -87,7 +86,7 @@ public class DeliverMail {
    */
   private void send(Claim due) throws DeliveryFailedException {
     try {
-      server.send(due.from(), due.mail(), due.writtenAt());
+      server.send(due.mail(), due.writtenAt());
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "Outgoing mail " + due.id() + " could not be handed over", e);
       throw new DeliveryFailedException(

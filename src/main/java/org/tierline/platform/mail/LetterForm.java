@@ -39,19 +39,18 @@ final class LetterForm {
    * @param replyTo where answers shall go, if not to the sender
    */
   static MimeMessage of(
-      Session session,
-      EmailAddress from,
-      Optional<EmailAddress> replyTo,
-      OutgoingMail mail,
-      Instant writtenAt)
+      Session session, Optional<EmailAddress> replyTo, OutgoingMail mail, Instant writtenAt)
       throws MessagingException {
     var message = new IdentifiedMessage(session, mail.id());
-    message.setFrom(address(from, mail.senderName()));
+    message.setFrom(address(mail.from().address(), mail.from().name()));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to().value()));
     if (replyTo.isPresent()) {
       message.setReplyTo(new Address[] {new InternetAddress(replyTo.get().value())});
     }
     message.setSubject(mail.subject().value(), UTF_8);
+    if (mail.from().language().isPresent()) {
+      message.setHeader("Content-Language", mail.from().language().get().toLanguageTag());
+    }
     message.setSentDate(Date.from(writtenAt));
     if (mail.inReplyTo().isPresent()) {
       message.setHeader("In-Reply-To", mail.inReplyTo().get().value());

@@ -10,5 +10,5 @@ interface MailServer {
    *
    * @param writtenAt the date the mail carries
    */
-  void send(EmailAddress from, OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException;
+  void send(OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException;
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,8 @@ class OutboxMail {
   private String sender;
 
   private String senderName;
+
+  private @Nullable String language;
 
   private String recipient;
 
@@ -79,12 +82,13 @@ class OutboxMail {
 
   protected OutboxMail() {} // for JPA
 
-  OutboxMail(EmailAddress from, OutgoingMail mail, Instant now) {
+  OutboxMail(OutgoingMail mail, Instant now) {
     this.messageId = mail.id().value();
     this.ticketId = mail.ticket().orElse(null);
     this.audience = mail.audience();
-    this.sender = from.value();
-    this.senderName = mail.senderName().value();
+    this.sender = mail.from().address().value();
+    this.senderName = mail.from().name().value();
+    this.language = mail.from().language().map(Locale::toLanguageTag).orElse(null);
     this.recipient = mail.to().value();
     this.subject = mail.subject().value();
     this.text = mail.text();
@@ -103,7 +107,10 @@ class OutboxMail {
         Optional.ofNullable(ticketId),
         audience,
         new EmailAddress(recipient),
-        new HeaderText(senderName),
+        new Brand(
+            new HeaderText(senderName),
+            new EmailAddress(sender),
+            Optional.ofNullable(language).map(Locale::forLanguageTag)),
         new HeaderText(subject),
         text,
         html,
@@ -135,10 +142,6 @@ class OutboxMail {
   /** Known as soon as it is in the outbox. */
   long id() {
     return Objects.requireNonNull(id);
-  }
-
-  EmailAddress sender() {
-    return new EmailAddress(sender);
   }
 
   Instant createdAt() {

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param id stays the same however often the mail has to be tried
  * @param ticket the ticket it is about, if any; answers to it belong there
- * @param senderName what the recipient reads as the sender
+ * @param from as whom the desk writes
  * @param html the same as {@code text}, with its looks
  * @param inReplyTo the mail it answers
  * @param references the conversation so far, oldest first
@@ -19,7 +19,7 @@ public record OutgoingMail(
     Optional<UUID> ticket,
     Audience audience,
     EmailAddress to,
-    HeaderText senderName,
+    Brand from,
     HeaderText subject,
     String text,
     String html,

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail server the container's mail session names. Mails leave with the support address as
+ * The mail server the container's mail session names. Mails leave with the brand's address as
  * envelope sender, so that what cannot be delivered comes back to where intake recognises it.
  */
 @ApplicationScoped
@@ -56,12 +56,12 @@ class SmtpServer implements MailServer {
   }
 
   @Override
-  public void send(EmailAddress from, OutgoingMail mail, Instant writtenAt)
-      throws DeliveryFailedException {
+  public void send(OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException {
     TIME_OUTS.forEach(session.getProperties()::putIfAbsent);
     demandEncryption();
     try {
-      MimeMessage letter = LetterForm.of(session, from, replyTo(from, mail), mail, writtenAt);
+      MimeMessage letter =
+          LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt);
       Transport.send(letter);
     } catch (MessagingException e) {
       throw new DeliveryFailedException(kindOf(e), reasonOf(e), e);

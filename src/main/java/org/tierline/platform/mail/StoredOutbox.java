@@ -23,31 +23,29 @@ class StoredOutbox implements Outbox {
           + " and (o.leased_until is null or o.leased_until < current_timestamp)";
 
   @PersistenceContext private EntityManager em;
-  private final MailSettings settings;
   private final Facts facts;
   private final Clock clock;
 
   @Inject
-  StoredOutbox(MailSettings settings, Facts facts, Clock clock) {
-    this.settings = settings;
+  StoredOutbox(Facts facts, Clock clock) {
     this.facts = facts;
     this.clock = clock;
   }
 
-  StoredOutbox(EntityManager em, MailSettings settings, Facts facts, Clock clock) {
-    this(settings, facts, clock);
+  StoredOutbox(EntityManager em, Facts facts, Clock clock) {
+    this(facts, clock);
     this.em = em;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected StoredOutbox() {
-    this(null, null, null);
+    this(null, null);
   }
 
   @Override
   @Transactional(Transactional.TxType.MANDATORY)
   public void enqueue(OutgoingMail mail) {
-    em.persist(new OutboxMail(settings.supportAddress(), mail, clock.instant()));
+    em.persist(new OutboxMail(mail, clock.instant()));
     facts.announce(new MailEnqueued());
   }
 

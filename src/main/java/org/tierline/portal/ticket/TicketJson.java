@@ -2,6 +2,7 @@ package org.tierline.portal.ticket;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.customer.Customer;
@@ -14,7 +15,12 @@ import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketStatus;
 
-/** A ticket as others read it; the names are a contract. */
+/**
+ * A ticket as others read it; the names are a contract.
+ *
+ * @param mailbox the short name of the mailbox it came through, where there are several
+ * @param language the language customers of that mailbox write in
+ */
 public record TicketJson(
     long number,
     String subject,
@@ -25,6 +31,8 @@ public record TicketJson(
     @Nullable String assignee,
     RequesterJson requester,
     Channel channel,
+    @Nullable String mailbox,
+    @Nullable String language,
     Instant createdAt,
     Instant updatedAt,
     List<MessageJson> messages,
@@ -107,6 +115,8 @@ public record TicketJson(
         ticket.assignee().map(AgentId::value).orElse(null),
         new RequesterJson(requester.email().value(), requester.name().orElse(null)),
         ticket.channel(),
+        ticket.mailbox().orElse(null),
+        ticket.language().map(Locale::toLanguageTag).orElse(null),
         ticket.createdAt(),
         ticket.updatedAt(),
         messages,

@@ -38,5 +38,6 @@ public class DetectSignalsDelegate implements JavaDelegate {
     Ticket ticket = tickets.get(TicketProcess.ticketId(execution));
     Signals signals = detectSignals.detect(ticket.id());
     TicketTriage.signals(execution, signals, customers.get(ticket.customer()).plan());
+    TicketTriage.entrance(execution, ticket);
   }
 }

@@ -7,6 +7,7 @@ import org.tierline.agent.TeamId;
 import org.tierline.customer.Plan;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Priority;
+import org.tierline.ticket.Ticket;
 import org.tierline.triage.Signals;
 
 /** The vocabulary of the TicketTriage model: what goes into its decisions and what comes out. */
@@ -20,6 +21,7 @@ public final class TicketTriage {
   private static final String SIGNALS = "signals";
   private static final String SIGNALS_WHY = "signalsWhy";
   private static final String PLAN = "plan";
+  private static final String MAILBOX_TEAM = "mailboxTeam";
   private static final String CATEGORY = "category";
   private static final String PRIORITY = "priority";
   private static final String TEAM = "team";
@@ -30,6 +32,11 @@ public final class TicketTriage {
     scope.setVariable(SIGNALS, signals.codes());
     scope.setVariable(SIGNALS_WHY, shortened(signals.why()));
     scope.setVariable(PLAN, plan.name());
+  }
+
+  /** A table cannot ask for what is missing, so "none" is a text without letters. */
+  static void entrance(VariableScope scope, Ticket ticket) {
+    scope.setVariable(MAILBOX_TEAM, ticket.mailboxTeam().map(TeamId::value).orElse(""));
   }
 
   static Category category(VariableScope scope) {

@@ -1,7 +1,6 @@
 package org.tierline.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
 
 import jakarta.persistence.EntityManager;
@@ -32,7 +31,7 @@ abstract class OutboxContract {
   OutboxContract(TestDatabase database) {
     this.database = database;
     this.transactions = new DatabaseTransactions(database);
-    this.outbox = new StoredOutbox(transactions.entityManager(), SETTINGS, facts, clock);
+    this.outbox = new StoredOutbox(transactions.entityManager(), facts, clock);
     this.deliverMail = new DeliverMail(outbox, server, transactions, facts, clock);
   }
 
@@ -44,8 +43,7 @@ abstract class OutboxContract {
     private Optional<String> stumblesOver = Optional.empty();
 
     @Override
-    public void send(EmailAddress from, OutgoingMail mail, Instant writtenAt)
-        throws DeliveryFailedException {
+    public void send(OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException {
       if (stumblesOver.filter(mail.subject().value()::equals).isPresent()) {
         throw new IllegalArgumentException("a bug");
       }

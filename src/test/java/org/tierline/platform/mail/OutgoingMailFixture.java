@@ -2,6 +2,7 @@ package org.tierline.platform.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +11,9 @@ public final class OutgoingMailFixture {
 
   public static final EmailAddress SUPPORT = new EmailAddress("support@tierline.example");
   public static final EmailAddress CARLA = new EmailAddress("carla@customer.example");
-  public static final MailSettings SETTINGS = new MailSettings(SUPPORT);
+  public static final Brand HOUSE =
+      new Brand(new HeaderText("Tierline"), SUPPORT, Optional.empty());
+  public static final MailSettings SETTINGS = new MailSettings(HOUSE, Map.of());
 
   /** The seal of the desk under test. */
   public static final MailSeal SEAL = sealOf("the desk under test");
@@ -33,7 +36,7 @@ public final class OutgoingMailFixture {
         ticket,
         Audience.CUSTOMER,
         CARLA,
-        new HeaderText("Tierline"),
+        HOUSE,
         new HeaderText(subject),
         "We have it.\n",
         "<p>We have it.</p>",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
 import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
-import static org.tierline.platform.mail.OutgoingMailFixture.SUPPORT;
 import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -36,7 +35,7 @@ class SmtpServerTest {
     try {
       OutgoingMail mail = aMail("[#5734] Drucker brennt – größer");
 
-      new SmtpServer(session(greenMail.getSmtp().getPort()), SEAL).send(SUPPORT, mail, MONDAY_9AM);
+      new SmtpServer(session(greenMail.getSmtp().getPort()), SEAL).send(mail, MONDAY_9AM);
 
       MimeMessage arrived = greenMail.getReceivedMessages()[0];
       assertThat(arrived.getSubject()).isEqualTo("[#5734] Drucker brennt – größer");
@@ -80,7 +79,7 @@ class SmtpServerTest {
               DeliveryFailedException.class,
               () ->
                   new SmtpServer(session(server.getLocalPort()), SEAL)
-                      .send(SUPPORT, aMail("hello"), MONDAY_9AM));
+                      .send(aMail("hello"), MONDAY_9AM));
 
       assertThat(failure.kind()).isEqualTo(kind);
       assertThat(failure).hasMessageContaining(answer);
@@ -98,7 +97,7 @@ class SmtpServerTest {
     var failure =
         catchThrowableOfType(
             DeliveryFailedException.class,
-            () -> new SmtpServer(session(port), SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM));
+            () -> new SmtpServer(session(port), SEAL).send(aMail("hello"), MONDAY_9AM));
 
     assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
   }
@@ -114,7 +113,7 @@ class SmtpServerTest {
       var failure =
           catchThrowableOfType(
               DeliveryFailedException.class,
-              () -> new SmtpServer(session, SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM));
+              () -> new SmtpServer(session, SEAL).send(aMail("hello"), MONDAY_9AM));
 
       assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
       assertThat(failure).hasMessageContaining("STARTTLS");

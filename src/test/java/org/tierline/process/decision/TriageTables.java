@@ -43,6 +43,7 @@ final class TriageTables {
     Map<String, Object> variables = new HashMap<>();
     variables.put("signals", signals.codes());
     variables.put("plan", plan.name());
+    variables.put("mailboxTeam", "");
     String category = table("DetermineCategory").rowFor(variables).output("category");
     variables.put("category", category);
     String priority = table("DeterminePriority").rowFor(variables).output("priority");

@@ -77,13 +77,16 @@ class TriageTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DATA_LOSS,        DATA_LOSS, tier2, DataLoss",
-    "OUTAGE DATA_LOSS, OUTAGE,    tier2, DataLoss",
-    "OUTAGE,           OUTAGE,    tier1, Otherwise",
-    "'',               GENERAL,   tier1, Otherwise",
+    "DATA_LOSS,        DATA_LOSS, '',         tier2,      DataLoss",
+    "OUTAGE DATA_LOSS, OUTAGE,    accounting, tier2,      DataLoss",
+    "OUTAGE,           OUTAGE,    accounting, accounting, OwnMailbox",
+    "OUTAGE,           OUTAGE,    '',         tier1,      Otherwise",
+    "'',               GENERAL,   '',         tier1,      Otherwise",
   })
-  void route(String signals, String category, String team, String row) {
-    var decided = table("DetermineRoute").rowFor(Map.of("signals", signals, "category", category));
+  void route(String signals, String category, String mailboxTeam, String team, String row) {
+    var decided =
+        table("DetermineRoute")
+            .rowFor(Map.of("signals", signals, "category", category, "mailboxTeam", mailboxTeam));
 
     assertThat(decided.output("team")).isEqualTo(team);
     assertThat(decided.id()).isEqualTo("DetermineRoute_" + row);

@@ -1,0 +1,137 @@
+package org.tierline.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Stands between the desk and a mail server. When told to, it hangs up after so many bytes of the
+ * server's answer to a FETCH of a mail's content, or lets nothing through any more without hanging
+ * up.
+ */
+final class CuttingProxy implements AutoCloseable {
+
+  private static final int NEVER = -1;
+
+  private final int serverPort;
+  private final ServerSocket entrance;
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private volatile long cutAfter = NEVER;
+  private volatile boolean content;
+  private volatile boolean silent;
+  final AtomicInteger connections = new AtomicInteger();
+
+  CuttingProxy(int serverPort) throws IOException {
+    this.serverPort = serverPort;
+    this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    begin(this::accept);
+  }
+
+  int port() {
+    return entrance.getLocalPort();
+  }
+
+  /** Only the next mail; after that the line is fine again. */
+  void cutNextContentAfter(long bytes) {
+    content = false;
+    cutAfter = bytes;
+  }
+
+  boolean hasCut() {
+    return cutAfter == NEVER;
+  }
+
+  /** As a firewall that forgot the connection. */
+  void fallSilent() {
+    silent = true;
+  }
+
+  private void accept() {
+    while (!entrance.isClosed()) {
+      try {
+        Socket client = entrance.accept();
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+        sockets.add(client);
+        sockets.add(server);
+        connections.incrementAndGet();
+        begin(() -> ask(client, server));
+        begin(() -> answer(server, client));
+      } catch (IOException e) {
+        return; // closed
+      }
+    }
+  }
+
+  private void ask(Socket client, Socket server) {
+    try {
+      InputStream in = client.getInputStream();
+      OutputStream out = server.getOutputStream();
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        if (new String(buffer, 0, n, java.nio.charset.StandardCharsets.ISO_8859_1)
+            .contains("BODY.PEEK[]")) {
+          content = true;
+        }
+        if (!silent) {
+          out.write(buffer, 0, n);
+        }
+      }
+      server.close();
+    } catch (IOException e) {
+      close(server);
+    }
+  }
+
+  private void answer(Socket server, Socket client) {
+    try {
+      InputStream in = server.getInputStream();
+      OutputStream out = client.getOutputStream();
+      byte[] buffer = new byte[8192];
+      long passed = 0;
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        if (content && cutAfter != NEVER) {
+          int rest = (int) Math.min(n, cutAfter - passed);
+          out.write(buffer, 0, rest);
+          passed += rest;
+          if (passed >= cutAfter) {
+            cutAfter = NEVER;
+            client.close();
+            server.close();
+            return;
+          }
+        } else if (!silent) {
+          out.write(buffer, 0, n);
+        }
+      }
+      client.close();
+    } catch (IOException e) {
+      close(client);
+    }
+  }
+
+  private static void begin(Runnable work) {
+    var thread = new Thread(work, "cutting-proxy");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    entrance.close();
+    sockets.forEach(CuttingProxy::close);
+  }
+}

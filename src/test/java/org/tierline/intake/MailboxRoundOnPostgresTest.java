@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class MailboxRoundOnPostgresTest extends MailboxRoundContract {
+
+  MailboxRoundOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
