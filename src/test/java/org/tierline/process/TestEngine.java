@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.tierline.process.worklist.WatchUserTasks;
@@ -17,6 +18,7 @@ public class TestEngine extends StandaloneInMemProcessEngineConfiguration {
 
   private static final AtomicInteger ENGINES = new AtomicInteger();
 
+  /** On a database of its own, in memory. */
   public TestEngine() {
     int number = ENGINES.incrementAndGet();
     setProcessEngineName("test-" + number);
@@ -41,6 +43,13 @@ public class TestEngine extends StandaloneInMemProcessEngineConfiguration {
     setMetricsEnabled(false);
     setTaskMetricsEnabled(false);
     setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WatchUserTasks())));
+  }
+
+  /** On a database that others use, too. */
+  public TestEngine(DataSource database) {
+    this();
+    setDataSource(database);
+    setDatabaseSchemaUpdate("true");
   }
 
   /** Remembers which nodes were passed, for a test that shall pass them all. */

@@ -1,5 +1,6 @@
 package org.tierline.process.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,15 +16,24 @@ import org.tierline.process.worklist.WatchUserTasks;
  */
 class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
 
+  /**
+   * A dead node's jobs are another's after this time. Longer than a transaction may take, or two
+   * threads would do one job.
+   */
+  static final Duration LOCK_TIME = Duration.ofMinutes(2);
+
   EngineConfiguration(
-      DataSource database, JobExecutor jobs, List<FeelCustomFunctionProvider> decisionFunctions) {
+      DataSource database,
+      JobExecutor jobs,
+      String node,
+      List<FeelCustomFunctionProvider> decisionFunctions) {
     setProcessEngineName("default");
     setDataSource(database);
     setTransactionManagerJndiName("java:jboss/TransactionManager");
     setTransactionsExternallyManaged(true);
     setDatabaseSchemaUpdate("true");
     setDmnFeelCustomFunctionProviders(new ArrayList<>(decisionFunctions));
-    workOffJobs(jobs);
+    workOffJobs(jobs, node);
     keepHistory();
     checkRights();
     executeNothingForeign();
@@ -39,12 +49,12 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     setTaskMetricsEnabled(false);
   }
 
-  private void workOffJobs(JobExecutor jobs) {
+  private void workOffJobs(JobExecutor jobs, String node) {
     jobs.setMaxJobsPerAcquisition(5);
     jobs.setWaitTimeInMillis(1000);
     jobs.setMaxWait(5000);
-    // longer than any transaction may take, or two threads would do one job
-    jobs.setLockTimeInMillis(600_000);
+    jobs.setLockTimeInMillis((int) LOCK_TIME.toMillis());
+    jobs.setLockOwner(node);
     setJobExecutor(jobs);
     // started by the process application: before it is deployed no expression finds its bean
     setJobExecutorActivate(false);

@@ -12,9 +12,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.camunda.bpm.engine.cdi.impl.ManagedJobExecutor;
 import org.camunda.bpm.engine.cdi.impl.util.BeanManagerLookup;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Starts the engine once the desk's tables are there, and stops it with the desk. */
 @Singleton
@@ -33,6 +33,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 @DependsOn("DatabaseMigration")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class EngineStart {
+
+  private static final Logger LOG = System.getLogger(EngineStart.class.getName());
 
   @Resource(lookup = "java:jboss/datasources/TierlineDS")
   private DataSource database;
@@ -42,6 +44,11 @@ public class EngineStart {
 
   @Inject private BeanManager beans;
   @Inject private Clock clock;
+
+  @Inject
+  @ConfigProperty(name = "tierline.node", defaultValue = "tierline")
+  private String node;
+
   @Inject private Instance<FeelCustomFunctionProvider> decisionFunctions;
 
   @SuppressWarnings("NullAway.Init")
@@ -54,27 +61,17 @@ public class EngineStart {
     followClock();
     JobExecutor jobs = new ManagedJobExecutor(executor);
     engine =
-        new EngineConfiguration(database, jobs, List.copyOf(decisionFunctions.stream().toList()))
+        new EngineConfiguration(
+                database, jobs, node, List.copyOf(decisionFunctions.stream().toList()))
             .buildProcessEngine();
-    releaseJobsOfAKilledServer();
+    releaseWhatWasLeftBehind();
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
   }
 
-  /**
-   * The embedded database belongs to one server at a time, so whoever held a job's lock is dead and
-   * its tickets need not wait until the lock expires. On a shared database it may be alive.
-   */
-  private void releaseJobsOfAKilledServer() {
-    try (Connection connection = database.getConnection()) {
-      if (connection.getMetaData().getURL().startsWith("jdbc:h2:file:")) {
-        try (Statement update = connection.createStatement()) {
-          update.executeUpdate(
-              "update ACT_RU_JOB set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null,"
-                  + " REV_ = REV_ + 1 where LOCK_OWNER_ is not null");
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The engine's jobs cannot be released", e);
+  private void releaseWhatWasLeftBehind() {
+    int released = new JobLocks(database).release(node);
+    if (released > 0) {
+      LOG.log(Level.INFO, "Node {0} takes up {1} steps it left behind", node, released);
     }
   }
 
