@@ -1,0 +1,56 @@
+package org.tierline.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.Test;
+import org.tierline.platform.TestDatabase;
+import org.tierline.platform.mail.EmailAddress;
+
+class JpaAgentsTest {
+
+  private final TestDatabase database = TestDatabase.h2();
+  private final TeamId team = new TeamId("team-" + UUID.randomUUID().toString().substring(0, 8));
+
+  @Test
+  void aTeamIsOneQuestionHoweverManyItsMembersAre() {
+    database.doInTransaction(
+        em -> {
+          for (int i = 0; i < 3; i++) {
+            new JpaAgents(em).add(member(i));
+          }
+        });
+
+    database.doInTransaction(
+        em -> {
+          Statistics statistics =
+              em.getEntityManagerFactory().unwrap(SessionFactory.class).getStatistics();
+          statistics.setStatisticsEnabled(true);
+          long before = statistics.getPrepareStatementCount();
+
+          List<Agent> free = new JpaAgents(em).availableIn(team);
+
+          assertThat(free)
+              .hasSize(3)
+              .allSatisfy(agent -> assertThat(agent.skills()).hasSize(2))
+              .isEqualTo(new JpaAgents(em).membersOf(team));
+          assertThat(statistics.getPrepareStatementCount() - before).isEqualTo(2);
+        });
+  }
+
+  private Agent member(int number) {
+    String login = "a" + number + "-" + UUID.randomUUID();
+    return new Agent(
+        new AgentId(login),
+        "Agent " + number,
+        new EmailAddress(login + "@tierline.example"),
+        team,
+        Set.of(new Skill("BILLING"), new Skill("BUG")),
+        Set.of("en", "de"),
+        10);
+  }
+}
