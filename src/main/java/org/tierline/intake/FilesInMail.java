@@ -3,6 +3,7 @@ package org.tierline.intake;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,8 @@ final class FilesInMail {
     if (!type.equals("message/rfc822") && !type.equals("message/global")) {
       return Optional.empty();
     }
-    var mail = new MimeMessage(SESSION, MailSource.of(content, content.length));
+    var mail =
+        new MimeMessage(SESSION, new ByteArrayInputStream(MailSource.of(content, content.length)));
     return Optional.of(new MailHeaders(mail).subject());
   }
 

@@ -44,6 +44,11 @@ final class MailEffort {
     if (depth > bounds.depth()) {
       throw new UnreadableMailException("It is nested deeper than " + bounds.depth() + " levels");
     }
+    watch();
+  }
+
+  /** Asked between steps that may take long. */
+  void watch() throws UnreadableMailException {
     if (clock != null
         && begun != null
         && Duration.between(begun, clock.instant()).compareTo(bounds.time()) > 0) {

@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.ContentDisposition;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,11 @@ final class MailPart {
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"\\r\\n]{1,200})\"?|([^\\s\";]{1,200}))");
   private static final Set<String> ENCODINGS = Set.of("base64", "quoted-printable", "x-uuencode");
+
+  /** What a part may say once only (RFC 2045, RFC 5322 §3.6). */
+  private static final List<String> ONCE =
+      List.of(
+          "From", "Subject", "Content-Type", "Content-Disposition", "Content-Transfer-Encoding");
 
   final MimePart mime;
 
@@ -73,6 +80,32 @@ final class MailPart {
 
   private String disposition() throws MessagingException {
     return header("Content-Disposition").strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** Under which other programs offer it. */
+  Optional<String> dispositionName() throws MessagingException {
+    String declared = header("Content-Disposition");
+    if (declared.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.ofNullable(new ContentDisposition(declared).getParameter("filename"))
+          .map(EncodedWords::decode)
+          .filter(name -> !name.isBlank());
+    } catch (ParseException e) {
+      return Optional.of(FileName.in(declared)).filter(name -> !name.isBlank());
+    }
+  }
+
+  /** Some programs believe the first, others the last. */
+  boolean contradictsItself() throws MessagingException {
+    for (String name : ONCE) {
+      String[] values = mime.getHeader(name);
+      if (values != null && values.length > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Without its brackets, or an empty text. */

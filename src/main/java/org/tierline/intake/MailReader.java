@@ -3,7 +3,8 @@ package org.tierline.intake;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ final class MailReader {
   private final MailEffort effort;
   private final FilesInMail files = new FilesInMail();
   private final Set<String> flags = new LinkedHashSet<>();
+
+  private int leaves;
+  private final List<String> names = new ArrayList<>();
 
   /** What the first part that says so is written in. */
   private String charset = "";
@@ -77,17 +81,22 @@ final class MailReader {
    */
   static InboundMessage read(byte[] raw, MailEffort effort) throws UnreadableMailException {
     try {
-      InputStream source = MailSource.of(raw, effort.maxHeaderBytes());
-      return new MailReader(effort).understand(new MimeMessage(SESSION, source));
+      byte[] source = MailSource.of(raw, effort.maxHeaderBytes());
+      return new MailReader(effort).understand(source);
     } catch (MessagingException e) {
       throw new UnreadableMailException("Its form cannot be understood: " + e.getMessage(), e);
     }
   }
 
-  private InboundMessage understand(MimeMessage mail)
+  private InboundMessage understand(byte[] source)
       throws MessagingException, UnreadableMailException {
+    var mail = new MimeMessage(SESSION, new ByteArrayInputStream(source));
+    SecondOpinion opinion = SecondOpinion.first(mail);
     Body read = read(new MailPart(mail), 0);
     Body body = read.equals(Body.NOTHING) ? inlineText : read;
+    if (opinion.with(leaves, names).differs(new ByteArrayInputStream(source), effort)) {
+      flags.add(InboundMessage.AMBIGUOUS);
+    }
     var headers = new MailHeaders(mail, charset);
     String text = CleanText.of(bounded(body.text(), MAX_TEXT_LENGTH)).strip();
     flags.addAll(Protection.inText(text));
@@ -171,6 +180,13 @@ final class MailReader {
       charset = part.charset();
     }
     flags.addAll(Protection.of(part));
+    if (!type.startsWith("multipart/")) {
+      leaves++;
+    }
+    part.dispositionName().ifPresent(names::add);
+    if (part.contradictsItself()) {
+      flags.add(InboundMessage.AMBIGUOUS);
+    }
     if (type.startsWith("multipart/")) {
       List<MailPart> children = part.children();
       if (children.isEmpty()) {

@@ -1,7 +1,5 @@
 package org.tierline.intake;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +29,7 @@ final class MailSource {
    * @throws UnreadableMailException if the headers are longer than that; that is an attack, not a
    *     letter
    */
-  static InputStream of(byte[] raw, int maxHeaderBytes) throws UnreadableMailException {
+  static byte[] of(byte[] raw, int maxHeaderBytes) throws UnreadableMailException {
     byte[] bytes = withLineEnds(raw);
     int start = start(bytes);
     var headers = new StringBuilder();
@@ -40,7 +38,7 @@ final class MailSource {
     byte[] mail = new byte[block.length + bytes.length - body];
     System.arraycopy(block, 0, mail, 0, block.length);
     System.arraycopy(bytes, body, mail, block.length, bytes.length - body);
-    return new ByteArrayInputStream(mail);
+    return mail;
   }
 
   private static byte[] withLineEnds(byte[] raw) {
