@@ -86,10 +86,10 @@ public class DecideMail {
     Optional<TicketNumber> namesake = findConversation.usedBefore(mail);
     if (verdict instanceof Verdict.NewTicket opened) {
       open(received, mail, opened, now);
-      remark(received, namesake, now);
+      remark(received, remarks(mail, namesake), now);
     } else if (verdict instanceof Verdict.FollowUp joined) {
       append(received, mail, joined, now);
-      remark(received, namesake, now);
+      remark(received, remarks(mail, namesake), now);
     } else if (verdict instanceof Verdict.Duplicate duplicate) {
       received.duplicates(duplicate.original(), duplicate.reason(), now);
     } else if (verdict instanceof Verdict.Suppressed suppressed) {
@@ -133,21 +133,31 @@ public class DecideMail {
     open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
   }
 
-  /** The same Message-ID with other content is another mail, but people should know. */
-  private void remark(ReceivedMail received, Optional<TicketNumber> namesake, Instant now) {
+  /** What people should know before they trust it. */
+  private static List<String> remarks(InboundMessage mail, Optional<TicketNumber> namesake) {
+    List<String> remarks = new ArrayList<>();
     namesake.ifPresent(
-        other ->
-            received
-                .ticket()
-                .map(tickets::get)
-                .ifPresent(
-                    ticket ->
-                        ticket.note(
-                            HistoryKind.MAIL_REPORTED,
-                            Author.DESK,
-                            "its mail bears the Message-ID of another mail, in " + other,
-                            received.messageId().orElse(null),
-                            now)));
+        other -> remarks.add("its mail bears the Message-ID of another mail, in " + other));
+    if (mail.flags().contains(InboundMessage.AMBIGUOUS)) {
+      remarks.add("its mail can be read in two ways; mistrust its files and its sender");
+    }
+    return remarks;
+  }
+
+  private void remark(ReceivedMail received, List<String> remarks, Instant now) {
+    for (String remark : remarks) {
+      received
+          .ticket()
+          .map(tickets::get)
+          .ifPresent(
+              ticket ->
+                  ticket.note(
+                      HistoryKind.MAIL_REPORTED,
+                      Author.DESK,
+                      remark,
+                      received.messageId().orElse(null),
+                      now));
+    }
   }
 
   /** Files beyond the limit stay with the original mail; the text says so in their place. */

@@ -3,9 +3,13 @@ package org.tierline.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tierline.platform.TestDatabase;
+import org.tierline.ticket.HistoryEntry;
+import org.tierline.ticket.TicketId;
 
 class SecondOpinionTest {
 
@@ -56,6 +60,21 @@ class SecondOpinionTest {
       })
   void aMailThatCanBeReadInTwoWaysIsFlagged(String mail) {
     assertThat(flags(mail)).contains(InboundMessage.AMBIGUOUS);
+  }
+
+  @Test
+  void whoWorksOnTheTicketIsWarned() {
+    var desk = new IntakeDesk(TestDatabase.h2());
+    desk.mailbox.deliver("From: a@x.example\nSubject: One\nSubject: Two\n\nx");
+
+    desk.poll();
+
+    TicketId ticket = desk.mails().get(0).ticket().orElseThrow();
+    List<String> history =
+        desk.transactions.inNew(
+            () -> desk.tickets.get(ticket).history().stream().map(HistoryEntry::what).toList());
+    assertThat(history).anyMatch(what -> what.contains("can be read in two ways"));
+    desk.forgetMails();
   }
 
   private static Iterable<String> flags(String mail) {
