@@ -1,5 +1,6 @@
 package org.tierline.intake;
 
+import jakarta.activation.DataSource;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.ContentDisposition;
@@ -13,6 +14,7 @@ import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -117,8 +119,7 @@ final class MailPart {
   List<MailPart> children() {
     List<MailPart> children = new ArrayList<>();
     try {
-      repairBoundary();
-      var multipart = new MimeMultipart(new MimePartDataSource(mime));
+      var multipart = new MimeMultipart(source());
       for (int i = 0; i < multipart.getCount(); i++) {
         BodyPart child = multipart.getBodyPart(i);
         if (child instanceof MimeBodyPart part) {
@@ -131,17 +132,48 @@ final class MailPart {
     return children;
   }
 
-  /** Programs forget the semicolon before it. */
-  private void repairBoundary() throws MessagingException {
+  /** Programs forget the semicolon before the boundary. */
+  private DataSource source() throws MessagingException {
+    var asItIs = new MimePartDataSource(mime);
     String declared = header("Content-Type");
+    Matcher boundary = BOUNDARY.matcher(declared);
+    if (isWellFormed(declared) || !boundary.find()) {
+      return asItIs;
+    }
+    String value = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
+    return new Repaired(asItIs, type() + "; boundary=\"" + value + "\"");
+  }
+
+  private static boolean isWellFormed(String contentType) {
     try {
-      new ContentType(declared);
+      new ContentType(contentType);
+      return true;
     } catch (ParseException e) {
-      Matcher boundary = BOUNDARY.matcher(declared);
-      if (boundary.find()) {
-        String value = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
-        mime.setHeader("Content-Type", type() + "; boundary=\"" + value + "\"");
-      }
+      return false;
+    }
+  }
+
+  /** A part that says what it should have said. */
+  private record Repaired(DataSource part, String type) implements DataSource {
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return part.getInputStream();
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      return part.getOutputStream();
+    }
+
+    @Override
+    public String getContentType() {
+      return type;
+    }
+
+    @Override
+    public String getName() {
+      return part.getName();
     }
   }
 

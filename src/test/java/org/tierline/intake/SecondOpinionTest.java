@@ -49,14 +49,56 @@ class SecondOpinionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "From: a@x.example\nContent-Type: multipart/mixed; boundary*0=a; boundary*1=b\n\n"
-            + "--ab\n\none\n--ab\n\ntwo\n--ab--\n",
-        "From: a@x.example\nFrom: b@x.example\n\nx",
-        "From: a@x.example\nContent-Type: multipart/mixed\n\n--a\n\none\n--a\n\ntwo\n--a--\n",
-        "From: a@x.example\nContent-Type: text/plain\nContent-Type: multipart/mixed; boundary=a\n\n"
-            + "--a\n\none\n--a\n\ntwo\n--a--\n",
-        "From: a@x.example\nContent-Type: application/x-a\n"
-            + "Content-Disposition: attachment; filename=bill.pdf; filename=bill.exe\n\nx",
+        """
+        From: a@x.example
+        Content-Type: multipart/mixed; boundary*0=a; boundary*1=b
+
+        --ab
+
+        one
+        --ab
+
+        two
+        --ab--
+        """,
+        """
+        From: a@x.example
+        From: b@x.example
+
+        x
+        """,
+        """
+        From: a@x.example
+        Content-Type: multipart/mixed
+
+        --a
+
+        one
+        --a
+
+        two
+        --a--
+        """,
+        """
+        From: a@x.example
+        Content-Type: text/plain
+        Content-Type: multipart/mixed; boundary=a
+
+        --a
+
+        one
+        --a
+
+        two
+        --a--
+        """,
+        """
+        From: a@x.example
+        Content-Type: application/x-a
+        Content-Disposition: attachment; filename=bill.pdf; filename=bill.exe
+
+        x
+        """,
       })
   void aMailThatCanBeReadInTwoWaysIsFlagged(String mail) {
     assertThat(flags(mail)).contains(InboundMessage.AMBIGUOUS);
