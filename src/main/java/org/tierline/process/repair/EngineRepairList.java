@@ -3,6 +3,8 @@ package org.tierline.process.repair;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
@@ -25,18 +27,23 @@ public class EngineRepairList implements RepairList {
   private final RuntimeService runtime;
   private final ManagementService management;
   private final RepositoryService repository;
+  private final Clock clock;
 
   @Inject
   public EngineRepairList(
-      RuntimeService runtime, ManagementService management, RepositoryService repository) {
+      RuntimeService runtime,
+      ManagementService management,
+      RepositoryService repository,
+      Clock clock) {
     this.runtime = runtime;
     this.management = management;
     this.repository = repository;
+    this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected EngineRepairList() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @Override
@@ -85,7 +92,12 @@ public class EngineRepairList implements RepairList {
   public void retry(String id) {
     Job job = management.createJobQuery().jobId(id).singleResult();
     if (job != null && job.getRetries() == 0) {
-      management.setJobRetries(id, ONE_MORE_TRY);
+      // at once: what is left of the pauses between earlier tries says nothing any more
+      management
+          .setJobRetries(ONE_MORE_TRY)
+          .jobId(id)
+          .dueDate(Date.from(clock.instant()))
+          .execute();
       LOG.log(System.Logger.Level.INFO, "Failed step {0} is tried once more", id);
     }
   }
