@@ -1,5 +1,6 @@
 package org.tierline.demo;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -92,11 +93,11 @@ public final class DeskServer implements AutoCloseable {
     }
 
     /** PostgreSQL instead of the embedded H2. */
-    public Options withPostgres(String jdbcUrl, String user, String password) {
+    public Options withPostgres(EmbeddedPostgres postgres) {
       return withEnvironment("TIERLINE_DB_DRIVER", "postgresql")
-          .withEnvironment("TIERLINE_DB_URL", jdbcUrl)
-          .withEnvironment("TIERLINE_DB_USER", user)
-          .withEnvironment("TIERLINE_DB_PASSWORD", password);
+          .withEnvironment("TIERLINE_DB_URL", postgres.getJdbcUrl("postgres", "postgres"))
+          .withEnvironment("TIERLINE_DB_USER", "postgres")
+          .withEnvironment("TIERLINE_DB_PASSWORD", "postgres");
     }
 
     private static Map<String, String> plus(Map<String, String> map, String key, String value) {
@@ -154,11 +155,20 @@ public final class DeskServer implements AutoCloseable {
       if (isReady()) {
         return;
       }
+      if (hasFailed()) {
+        kill();
+        throw new IllegalStateException("The server cannot run the desk" + lastLines());
+      }
       pause(Duration.ofMillis(250));
     }
     kill();
     throw new IllegalStateException(
         "The server was not ready after " + STARTS_WITHIN.toMinutes() + " minutes" + lastLines());
+  }
+
+  /** WildFly runs on when a deployment fails; waiting longer would not help. */
+  private boolean hasFailed() throws IOException {
+    return Files.exists(console()) && Files.readString(console()).contains("started (with errors)");
   }
 
   /** Whether every part of the desk says it can work. */

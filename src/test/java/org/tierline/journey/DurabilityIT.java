@@ -46,11 +46,7 @@ class DurabilityIT {
   @Test
   void onPostgresATicketIsTriagedAndFindsItsOwner() throws IOException {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        DeskServer desk =
-            DeskServer.start(
-                embedded()
-                    .withPostgres(
-                        postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"))) {
+        DeskServer desk = DeskServer.start(embedded().withPostgres(postgres))) {
       JsonNode answer = open(desk, "The whole system is down");
 
       assertThat(answer.get("category").asText()).isEqualTo("OUTAGE");
