@@ -17,6 +17,11 @@ const OUTCOMES = {
     tab: 'Note', label: 'Note for colleagues', button: 'Save note', to: 'colleagues',
     hint: 'Only colleagues see it.', done: 'Note saved.',
   },
+  MERGE: {
+    tab: 'Merge', button: 'Merge', to: 'colleagues',
+    hint: 'This ticket ends; what its customer wrote stands in the other one as a note, and their answers go there.',
+    done: 'Merged. You see the ticket that goes on.',
+  },
   ASK: {
     tab: 'Ask customer', label: 'Question to the customer', button: 'Ask and wait', to: 'customer',
     hint: 'The ticket waits for the answer; the promised time stands still until it comes.',
@@ -176,6 +181,10 @@ class TierlineTicket extends HTMLElement {
     if (!this.number) return;
     try {
       const [ticket, work] = await Promise.all([api(`tickets/${this.number}`), api(`tickets/${this.number}/work`)]);
+      if (String(ticket.number) !== this.number) { // it was merged: the desk answered with the one that goes on
+        this.setAttribute('number', ticket.number);
+        return;
+      }
       this.#ticket = ticket;
       this.#work = work;
       this.#timeline = this.#view === 'history' ? await api(`tickets/${this.number}/timeline`) : null;
@@ -196,7 +205,7 @@ class TierlineTicket extends HTMLElement {
 
   #modes() {
     const item = this.#item();
-    const talk = this.#ticket.status === 'CLOSED' ? [] : ['REPLY', 'NOTE'];
+    const talk = this.#ticket.status === 'CLOSED' ? [] : ['REPLY', 'NOTE', 'MERGE'];
     if (!item?.mine || this.#finished) return this.#finished ? [] : talk;
     const order = ['ASK', 'RESOLVE', 'ESCALATE', 'CONFIRM_BUG'];
     const outcomes = [...item.outcomes].sort((a, b) => order.indexOf(a) - order.indexOf(b));
@@ -456,6 +465,7 @@ class TierlineTicket extends HTMLElement {
         this.#field('steps', 'Steps to reproduce', {rows: 4}),
       ];
     }
+    if (this.#mode === 'MERGE') return [this.#field('into', 'Number of the ticket that goes on', {rows: 1})];
     if (this.#mode === 'ESCALATE') {
       const teams = Object.entries(this.#work.teams).filter(([id]) => id !== this.#ticket.team);
       return [
@@ -518,11 +528,12 @@ class TierlineTicket extends HTMLElement {
     try {
       if (mode === 'NOTE') await api(`tickets/${this.number}/messages`, {text: this.#draft.text.trim(), kind: 'NOTE'});
       else if (mode === 'GIVE_BACK') await api(`tickets/${this.number}/give-back`, {task: this.#item().id, text: this.#draft.text?.trim() || undefined});
+      else if (mode === 'MERGE') await api(`tickets/${this.number}/merge`, {into: Number(this.#into())});
       else await api(`tickets/${this.number}/work`, this.#body(mode));
       const team = this.#work.teams[this.#draft.team];
       this.#dropDraft();
       this.#sending = false;
-      this.#finished = mode !== 'REPLY' && mode !== 'NOTE';
+      this.#finished = mode !== 'REPLY' && mode !== 'NOTE' && mode !== 'MERGE';
       const done = mode === 'ESCALATE' ? `Handed over${team ? ` to ${team}` : ''} with everything known so far.` : OUTCOMES[mode]?.done ?? 'Done.';
       this.#news = {kind: 'good', text: done};
       await this.load();
@@ -536,7 +547,12 @@ class TierlineTicket extends HTMLElement {
     }
   }
 
+  #into() {
+    return this.#draft.into?.trim().match(/^#?(\d{1,15})$/)?.[1];
+  }
+
   #missing() {
+    if (this.#mode === 'MERGE') return this.#into() ? null : {into: 'Please write a ticket number.'};
     const needed = this.#mode === 'CONFIRM_BUG' ? ['summary', 'impact', 'steps'] : OUTCOMES[this.#mode]?.optional ? [] : ['text'];
     const missing = needed.filter((name) => !this.#draft[name]?.trim());
     return missing.length === 0 ? null : Object.fromEntries(missing.map((name) => [name, 'Please write something here.']));

@@ -90,6 +90,7 @@ class FindConversation {
             numbered(mail).filter(ticket -> takesPart(mail, ticket)))
         .flatMap(found -> found)
         .findFirst()
+        .map(tickets::survivor)
         .map(Ticket::id);
   }
 
@@ -97,7 +98,7 @@ class FindConversation {
   public List<EmailAddress> companions(InboundMessage mail) {
     return Stream.of(mail.to(), mail.cc())
         .flatMap(FindConversation::addresses)
-        .filter(address -> !settings.supportAddress().equals(address))
+        .filter(address -> !settings.isOurs(address))
         .filter(address -> seal.ticketOf(address).isEmpty())
         .filter(address -> agents.findByEmail(address).isEmpty())
         .limit(MOST_COMPANIONS)
@@ -204,7 +205,12 @@ class FindConversation {
             Optional.of(ticket.number()), reason + ", but its sender takes no part there");
   }
 
-  private Verdict join(Ticket ticket, String reason) {
+  private Verdict join(Ticket named, String how) {
+    Ticket ticket = tickets.survivor(named);
+    String reason =
+        ticket == named
+            ? how
+            : "%s, %s, which was merged into %s".formatted(how, named.number(), ticket.number());
     boolean over =
         ticket.status() == TicketStatus.CLOSED
             && !ReopenPolicy.mayReopen(ticket.closedAt().orElseThrow(), clock.instant());

@@ -76,7 +76,10 @@ public class JudgeMail {
   }
 
   private Optional<Verdict> writtenByUs(InboundMessage mail) {
-    boolean fromUs = mail.sender().filter(settings::isOurs).isPresent();
+    boolean fromUs =
+        mail.sender()
+            .filter(sender -> settings.isOurs(sender) || seal.ticketOf(sender).isPresent())
+            .isPresent();
     boolean sentByUs = mail.messageId().flatMap(seal::read).isPresent();
     return fromUs || sentByUs
         ? Optional.of(new Verdict.Suppressed("our own mail came back"))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.WorkAlreadyDoneException;
+import org.tierline.ticket.CannotMergeException;
 import org.tierline.ticket.IllegalTicketStateException;
 
 /**
@@ -16,6 +17,7 @@ enum Conflict {
   TICKET_STATUS(IllegalTicketStateException.class, "ticket-status", "Not in this status"),
   ALREADY_DONE(WorkAlreadyDoneException.class, "already-done", "Somebody was faster"),
   NOT_YOURS(NotYourWorkException.class, "not-yours", "Somebody else's work"),
+  CANNOT_MERGE(CannotMergeException.class, "cannot-merge", "Cannot be merged"),
   NOT_AN_AGENT(NotAnAgentException.class, "not-an-agent", "Not an agent");
 
   /**

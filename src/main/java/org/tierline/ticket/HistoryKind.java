@@ -24,6 +24,7 @@ public enum HistoryKind {
   SURVEYED,
   CALL_TAKEN,
   LINKED,
+  MERGED,
   UNDELIVERED,
   /** A mail system told us something that changes nothing: delayed, away, unwanted. */
   MAIL_REPORTED

@@ -36,11 +36,12 @@ public class ReceiveReply {
   }
 
   /**
+   * @param id a ticket that was merged stands for its survivor
    * @return the message, or empty when the ticket was closed too long ago: nothing is stored then,
    *     and the caller opens a new ticket that relates to it
    */
   public Optional<Message> receive(TicketId id, Customer from, Channel by, Content content) {
-    Ticket ticket = tickets.get(id);
+    Ticket ticket = tickets.survivor(tickets.get(id));
     Instant now = clock.instant();
     boolean closed = ticket.status() == TicketStatus.CLOSED;
     if (closed && !ReopenPolicy.mayReopen(ticket.closedAt().orElseThrow(), now)) {

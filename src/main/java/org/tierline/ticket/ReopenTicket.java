@@ -29,9 +29,23 @@ public class ReopenTicket {
     this(null, null, null);
   }
 
-  /** A resolved ticket goes on in its running lifecycle; a closed one asks for a new one. */
+  /**
+   * Of a merged ticket its survivor hears. A resolved ticket goes on in its running lifecycle; a
+   * closed one asks for a new one.
+   */
   public void reopen(TicketId id, String why) {
     Ticket ticket = tickets.get(id);
+    if (ticket.mergedInto().isPresent()) {
+      tickets
+          .survivor(ticket)
+          .note(
+              HistoryKind.MERGED,
+              Author.DESK,
+              ticket.number() + " is not solved for its customer",
+              why,
+              clock.instant());
+      return;
+    }
     boolean closed = ticket.status() == TicketStatus.CLOSED;
     ticket.reopen(why, clock.instant());
     if (closed) {

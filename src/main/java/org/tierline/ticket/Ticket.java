@@ -102,6 +102,9 @@ public class Ticket {
 
   private @Nullable String language;
 
+  @Column(name = "merged_into")
+  private @Nullable UUID mergedInto;
+
   private int customerMessages;
 
   private int messageCount;
@@ -374,7 +377,8 @@ public class Ticket {
    * The customer says it is not solved. The owner stays; the promise for a resolution is renewed.
    */
   public void reopen(String why, Instant now) {
-    if (status != TicketStatus.RESOLVED && status != TicketStatus.CLOSED) {
+    boolean over = status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
+    if (!over || mergedInto != null) {
       throw new IllegalTicketStateException(number(), "reopen", status);
     }
     if (resolutionDueAt != null && resolvedAt != null) {
@@ -392,6 +396,20 @@ public class Ticket {
     status = TicketStatus.CLOSED;
     closedAt = now;
     record(HistoryKind.CLOSED, Author.DESK, "closed", why, now);
+  }
+
+  /** It turned out to be about the same as another ticket, in which the conversation goes on. */
+  void mergeInto(Ticket survivor, Author by, Instant now) {
+    if (mergedInto != null || survivor.status.isFinished() || survivor == this) {
+      throw new IllegalTicketStateException(number(), "merge", status);
+    }
+    mergedInto = survivor.id;
+    if (!status.isFinished()) {
+      status = TicketStatus.CLOSED;
+      closedAt = now;
+    }
+    record(HistoryKind.MERGED, by, "merged into " + survivor.number(), null, now);
+    survivor.record(HistoryKind.MERGED, by, "took in " + number(), subject, now);
   }
 
   private Message say(Purpose purpose, Channel by, Author author, Content content, Instant now) {
@@ -519,6 +537,11 @@ public class Ticket {
 
   public Optional<Instant> closedAt() {
     return Optional.ofNullable(closedAt);
+  }
+
+  /** The ticket in which its conversation goes on; {@link Tickets#survivor} goes all the way. */
+  public Optional<TicketId> mergedInto() {
+    return Optional.ofNullable(mergedInto).map(TicketId::new);
   }
 
   /** How many messages the customer has sent, the first one included. */

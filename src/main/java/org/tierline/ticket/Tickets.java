@@ -24,6 +24,14 @@ public interface Tickets {
 
   Optional<Ticket> find(TicketNumber number);
 
+  /**
+   * The ticket in which a conversation goes on: the same, unless it was merged. The end is always
+   * reached, for only an open ticket takes another one in.
+   */
+  default Ticket survivor(Ticket ticket) {
+    return ticket.mergedInto().map(into -> survivor(get(into))).orElse(ticket);
+  }
+
   /** Finds the ticket whose status page a link opens. */
   Optional<Ticket> findByStatusToken(StatusToken token);
 

@@ -17,9 +17,12 @@ import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.OutboxInMemory;
+import org.tierline.ticket.CannotMergeException;
 import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.MergeTickets;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.ReceiveReply;
+import org.tierline.ticket.Ticket;
 
 /** From the bytes of a mail to the ticket, with everything in memory. */
 final class ThreadingDesk {
@@ -33,12 +36,14 @@ final class ThreadingDesk {
   final PostboxFixture postbox = new PostboxFixture(customers);
   private final ReceivedMailsInMemory received = new ReceivedMailsInMemory();
   private final DecideMail decideMail;
+  private final MergeTickets mergeTickets;
   private long uid;
 
   ThreadingDesk() {
     var agents = new InMemoryAgents();
     agents.add(new Agent(new AgentId("ana"), "Ana", ANA, TeamId.TIER1, Set.of(), Set.of("en"), 40));
     var conversations = new FindConversation(tickets, customers, agents, SEAL, SETTINGS, clock);
+    this.mergeTickets = new MergeTickets(tickets, customers, agents, facts, clock);
     var recognise = new RecogniseCustomer(customers, clock);
     this.decideMail =
         new DecideMail(
@@ -52,6 +57,14 @@ final class ThreadingDesk {
             tickets,
             new IntakeSettings(List.of(), 1000),
             clock);
+  }
+
+  void merge(Ticket ticket, Ticket survivor) {
+    try {
+      mergeTickets.merge(ticket.id(), survivor.number(), new AgentId("ana"));
+    } catch (CannotMergeException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** What became of a mail. */

@@ -14,7 +14,6 @@ import org.tierline.intake.Conversations.Expected;
 import org.tierline.intake.Conversations.Second;
 import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.ticket.HistoryKind;
-import org.tierline.ticket.Message;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
@@ -84,45 +83,66 @@ class ThreadingEvaluationTest {
     if (closed) {
       ticket.close("solved", desk.clock.instant().minus(Duration.ofDays(longAgo ? 15 : 13)));
     }
-    int messagesElsewhere = messages(desk) - ticket.messages().size();
-    int messages = ticket.messages().size();
+    Ticket home = random.nextInt(8) == 0 ? mergedIntoAnother(desk, ticket) : ticket;
+    int messagesElsewhere = messages(desk) - home.messages().size();
+    int messages = home.messages().size();
 
     ReceivedMail end = desk.take(second.raw());
 
     Expected expected =
-        longAgo && second.expected() == Expected.JOINS ? Expected.OPENS_BESIDE : second.expected();
-    if (expected == whatHappened(desk, end, ticket)) {
+        longAgo && home == ticket && second.expected() == Expected.JOINS
+            ? Expected.OPENS_BESIDE
+            : second.expected();
+    if (expected == whatHappened(desk, end, ticket, home)) {
       right++;
     } else {
       mistakes.add(second.kind() + ": " + end.state() + ", " + end.reason().orElse(""));
     }
-    boolean joined = ticket.messages().size() > messages;
+    boolean joined = home.messages().size() > messages;
     boolean woken = closed && ticket.status() != TicketStatus.CLOSED;
     boolean intoAnother =
-        messages(desk) - ticket.messages().size() - messagesElsewhere
+        messages(desk) - home.messages().size() - messagesElsewhere
             > (end.state() == MailState.TICKET_CREATED ? 1 : 0);
     boolean asStaff =
         desk.tickets.all().stream()
             .flatMap(t -> t.messages().stream())
-            .map(Message::purpose)
-            .anyMatch(purpose -> purpose != Purpose.REQUEST);
+            .filter(message -> message.purpose() != Purpose.REQUEST)
+            .anyMatch(message -> !message.text().startsWith("Merged from"));
     if ((expected != Expected.JOINS && (joined || woken)) || intoAnother || asStaff) {
       hijacks++;
     }
+  }
+
+  /** Closed or not, if there is an open one to merge it into. */
+  private Ticket mergedIntoAnother(ThreadingDesk desk, Ticket ticket) {
+    List<Ticket> open =
+        desk.tickets.all().stream()
+            .filter(other -> other != ticket && !other.status().isFinished())
+            .toList();
+    if (open.isEmpty()) {
+      return ticket;
+    }
+    Ticket survivor = open.get(random.nextInt(open.size()));
+    desk.merge(ticket, survivor);
+    return survivor;
   }
 
   private static int messages(ThreadingDesk desk) {
     return desk.tickets.all().stream().mapToInt(ticket -> ticket.messages().size()).sum();
   }
 
-  private static Expected whatHappened(ThreadingDesk desk, ReceivedMail end, Ticket ticket) {
+  private static Expected whatHappened(
+      ThreadingDesk desk, ReceivedMail end, Ticket ticket, Ticket home) {
     return switch (end.state()) {
       case APPENDED ->
-          end.ticket().filter(ticket.id()::equals).isPresent()
+          end.ticket().filter(home.id()::equals).isPresent()
               ? Expected.JOINS
               : Expected.IS_OURS; // never expected of a mail that joins
       case TICKET_CREATED ->
-          names(desk, end.ticket().orElseThrow(), ticket) ? Expected.OPENS_BESIDE : Expected.OPENS;
+          names(desk, end.ticket().orElseThrow(), ticket)
+                  || names(desk, end.ticket().orElseThrow(), home)
+              ? Expected.OPENS_BESIDE
+              : Expected.OPENS;
       case DUPLICATE -> Expected.IS_SEEN_BEFORE;
       case SUPPRESSED -> Expected.IS_OURS;
       case QUARANTINED, RECEIVED, UNFETCHED -> Expected.WAITS_FOR_A_LEAD;

@@ -59,6 +59,7 @@ import org.tierline.process.logphonecall.RecordPhoneCallDelegate;
 import org.tierline.process.ticketlifecycle.AcknowledgeTicketDelegate;
 import org.tierline.process.ticketlifecycle.EscalateTicketDelegate;
 import org.tierline.process.ticketlifecycle.LifecycleStart;
+import org.tierline.process.ticketlifecycle.MergeWatch;
 import org.tierline.process.ticketresolution.CloseTicketDelegate;
 import org.tierline.process.ticketresolution.ConfirmationWatch;
 import org.tierline.process.ticketresolution.ReopenTicketDelegate;
@@ -91,6 +92,7 @@ import org.tierline.survey.SurveyInvited;
 import org.tierline.survey.SurveyOverException;
 import org.tierline.survey.UnknownSurveyException;
 import org.tierline.ticket.AcknowledgeTicket;
+import org.tierline.ticket.CannotMergeException;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.CloseTicket;
 import org.tierline.ticket.ConfirmSolution;
@@ -101,6 +103,7 @@ import org.tierline.ticket.GiveBackWork;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.MergeTickets;
 import org.tierline.ticket.MessageWritten;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
@@ -119,6 +122,7 @@ import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketClosed;
 import org.tierline.ticket.TicketFixture;
+import org.tierline.ticket.TicketMerged;
 import org.tierline.ticket.TicketOpened;
 import org.tierline.ticket.TicketReopened;
 import org.tierline.ticket.WaitForCustomer;
@@ -291,6 +295,7 @@ public final class Desk {
     facts.on(TicketReopened.class, lifecycleStart::ticketReopened);
     facts.on(CustomerWrote.class, new ReplyWatch(engine.getRuntimeService())::customerWrote);
     facts.on(SolutionConfirmed.class, confirmationWatch::solutionConfirmed);
+    facts.on(TicketMerged.class, new MergeWatch(engine.getRuntimeService())::ticketMerged);
     facts.on(TicketClosed.class, surveyWatch::ticketClosed);
     facts.on(SurveyAnswered.class, surveyWatch::surveyAnswered);
   }
@@ -354,6 +359,12 @@ public final class Desk {
       throws UnknownSurveyException, SurveyOverException {
     String token = facts.ofType(SurveyInvited.class).get(0).token();
     new AnswerSurvey(surveys, tickets, customers, facts, clock).answer(token, stars, "", solved);
+    workOff();
+  }
+
+  public void merge(Ticket ticket, Ticket into, AgentId by) throws CannotMergeException {
+    new MergeTickets(tickets, customers, agents, facts, clock)
+        .merge(ticket.id(), into.number(), by);
     workOff();
   }
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("models")
 class ProcessModelStyleTest {
 
-  private static final int NODES_ON_ONE_SCREEN = 15;
+  private static final int NODES_ON_ONE_SCREEN = 16;
 
   private final Path file;
   private final BpmnModelInstance model;
@@ -89,9 +89,12 @@ class ProcessModelStyleTest {
         .contains("Purpose: ", "Owner: ", "Trigger: ", "Ends: ");
   }
 
+  /** What may happen at any time stands in a box of its own and counts as one. */
   @Test
   void fitsOnOneScreen() {
-    assertThat(all(FlowNode.class)).hasSizeLessThanOrEqualTo(NODES_ON_ONE_SCREEN);
+    assertThat(all(FlowNode.class))
+        .filteredOn(node -> node.getParentElement() instanceof Process)
+        .hasSizeLessThanOrEqualTo(NODES_ON_ONE_SCREEN);
   }
 
   @Test

@@ -115,7 +115,7 @@ public class MailSeal {
    * The address at which answers about a ticket are recognised, whatever a mail program does to the
    * headers; empty where the mailbox knows no plus-addresses or ours is too long for one.
    */
-  Optional<EmailAddress> replyAddress(EmailAddress from, UUID ticket) {
+  public Optional<EmailAddress> replyAddress(EmailAddress from, UUID ticket) {
     String local = from.value().substring(0, from.value().lastIndexOf('@'));
     if (!settings.plusAddressing() || local.length() + 1 + ADDRESS_DIGITS > MAX_LOCAL_PART) {
       return Optional.empty();

@@ -57,6 +57,20 @@ public class OwnRequest {
     return find(token).map(ticket -> StatusView.of(ticket, desk.zone(), news));
   }
 
+  /**
+   * Where the request goes on, if it was merged into another of the same customer. What goes on
+   * under somebody else's name is not theirs to read.
+   */
+  public Optional<StatusToken> movedTo(String token) {
+    return find(token)
+        .filter(ticket -> ticket.mergedInto().isPresent())
+        .flatMap(
+            ticket ->
+                Optional.of(tickets.survivor(ticket))
+                    .filter(survivor -> survivor.customer().equals(ticket.customer())))
+        .map(Ticket::statusToken);
+  }
+
   public Optional<TicketViews.File> file(String token, UUID message, UUID attachment) {
     return find(token).stream()
         .flatMap(ticket -> ticket.messages().stream())

@@ -64,6 +64,13 @@ public class RequestPage {
       @QueryParam("new") @Nullable String opened,
       @QueryParam("sent") @Nullable String sent,
       @QueryParam("confirmed") @Nullable String confirmed) {
+    Optional<StatusToken> moved = ownRequest.movedTo(token);
+    if (moved.isPresent()) {
+      String news = sent == null ? "" : "?sent=yes";
+      return Response.status(Response.Status.MOVED_PERMANENTLY)
+          .location(URI.create("/requests/" + moved.get().value() + news))
+          .build();
+    }
     return ownRequest
         .status(token, news(opened, sent, confirmed))
         .map(view -> pages.show("request", view))

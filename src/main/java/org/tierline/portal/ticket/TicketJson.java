@@ -20,11 +20,13 @@ import org.tierline.ticket.TicketStatus;
  *
  * @param mailbox the short name of the mailbox it came through, where there are several
  * @param language the language customers of that mailbox write in
+ * @param mergedInto the number of the ticket in which it goes on, if it was merged
  */
 public record TicketJson(
     long number,
     String subject,
     TicketStatus status,
+    @Nullable Long mergedInto,
     String category,
     Priority priority,
     String team,
@@ -90,25 +92,32 @@ public record TicketJson(
     }
   }
 
-  static TicketJson of(Ticket ticket, Customer requester, Instant now) {
+  static TicketJson of(Ticket ticket, Customer requester, @Nullable Long mergedInto, Instant now) {
     return of(
         ticket,
         requester,
+        mergedInto,
         ticket.messages().stream().map(message -> MessageJson.of(ticket, message)).toList(),
         now);
   }
 
   /** For a list: without the conversation. */
-  static TicketJson heading(Ticket ticket, Customer requester, Instant now) {
-    return of(ticket, requester, List.of(), now);
+  static TicketJson heading(
+      Ticket ticket, Customer requester, @Nullable Long mergedInto, Instant now) {
+    return of(ticket, requester, mergedInto, List.of(), now);
   }
 
   private static TicketJson of(
-      Ticket ticket, Customer requester, List<MessageJson> messages, Instant now) {
+      Ticket ticket,
+      Customer requester,
+      @Nullable Long mergedInto,
+      List<MessageJson> messages,
+      Instant now) {
     return new TicketJson(
         ticket.number().value(),
         ticket.subject(),
         ticket.status(),
+        mergedInto,
         ticket.category().code(),
         ticket.priority(),
         ticket.team().value(),

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.WorkList;
 import org.tierline.customer.Customer;
@@ -71,7 +72,10 @@ public class TicketViews {
   public Page list(TicketQuery query) {
     List<TicketJson> found =
         tickets.search(query).stream()
-            .map(ticket -> TicketJson.heading(ticket, customerOf(ticket), clock.instant()))
+            .map(
+                ticket ->
+                    TicketJson.heading(
+                        ticket, customerOf(ticket), survivorOf(ticket), clock.instant()))
             .toList();
     boolean full = found.size() == query.pageSize();
     boolean more =
@@ -86,7 +90,7 @@ public class TicketViews {
 
   public TicketJson ticket(long number) {
     Ticket ticket = find(number);
-    return TicketJson.of(ticket, customerOf(ticket), clock.instant());
+    return TicketJson.of(ticket, customerOf(ticket), survivorOf(ticket), clock.instant());
   }
 
   public List<TimelineJson> timeline(long number) {
@@ -177,6 +181,10 @@ public class TicketViews {
             .orElse(0);
     return messages.stream()
         .anyMatch(m -> m.sequence() > seen && m.direction() == Direction.INBOUND);
+  }
+
+  private @Nullable Long survivorOf(Ticket ticket) {
+    return ticket.mergedInto().isEmpty() ? null : tickets.survivor(ticket).number().value();
   }
 
   private Customer customerOf(Ticket ticket) {

@@ -213,10 +213,17 @@ public class TicketsResource {
             PAGE_SIZE));
   }
 
+  /** Of a merged ticket: the way to its survivor, and itself for whoever does not follow. */
   @GET
   @Path("{number: \\d{1,18}}")
-  public TicketJson ticket(@PathParam("number") long number) {
-    return views.ticket(number);
+  public Response ticket(@PathParam("number") long number) {
+    TicketJson ticket = views.ticket(number);
+    return ticket.mergedInto() == null
+        ? Response.ok(ticket).build()
+        : Response.status(Response.Status.MOVED_PERMANENTLY)
+            .location(desk.link("/api/v1/tickets/" + ticket.mergedInto()))
+            .entity(ticket)
+            .build();
   }
 
   @GET

@@ -11,6 +11,8 @@ public final class TicketLifecycle {
   public static final String TICKET_OPENED = "Msg_TicketOpened";
   public static final String TICKET_REOPENED = "Msg_TicketReopened";
 
+  public static final String TICKET_MERGED = "Msg_TicketMerged";
+
   private static final String HAND_OVER_TO = "handOverTo";
 
   private TicketLifecycle() {}

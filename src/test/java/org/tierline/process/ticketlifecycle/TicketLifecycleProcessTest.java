@@ -9,6 +9,7 @@ import static org.tierline.agent.AgentFixture.TOM;
 import static org.tierline.process.Desk.EVA;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -206,6 +207,48 @@ class TicketLifecycleProcessTest {
     assertThat(desk.taskOf(ticket))
         .isAssignedTo("ana")
         .hasDescription("The customer has written again.");
+  }
+
+  @Test
+  void merged_endsWhereverItStandsAndTheSurvivorKeepsItsPromise() throws Exception {
+    Ticket survivor = openedAndWorkedOff("Printer on fire");
+    Ticket twin = openedAndWorkedOff("My printer burns");
+    ProcessInstance lifecycle = desk.running(TicketLifecycle.KEY, twin);
+    Optional<Instant> promised = survivor.firstResponseDueAt();
+    Date due = desk.taskOf(survivor).getDueDate();
+
+    desk.merge(twin, survivor, ANA);
+
+    assertThat(lifecycle).isEnded().hasPassed("EndEvent_ConversationContinued");
+    assertThat(desk.taskOf(twin)).isNull();
+    assertThat(desk.running("TicketWork", twin)).isNull();
+    assertThat(twin.status()).isEqualTo(TicketStatus.CLOSED);
+    assertThat(desk.running(TicketLifecycle.KEY, survivor))
+        .isWaitingAt("CallActivity_WorkOnTicket");
+    assertThat(survivor.firstResponseDueAt()).isEqualTo(promised);
+    assertThat(survivor.firstRespondedAt()).isEmpty();
+    assertThat(desk.taskOf(survivor).getDueDate()).isEqualTo(due);
+    assertThat(desk.running("CustomerSurvey", twin)).isNull();
+
+    desk.customerWrites(twin, "It burns more.");
+    desk.workOff();
+    assertThat(desk.taskOf(survivor)).hasDescription("The customer has written again.");
+  }
+
+  @Test
+  void merged_whileWeWaitForTheCustomerOrAfterItClosed() throws Exception {
+    Ticket survivor = openedAndWorkedOff("Printer on fire");
+    Ticket waiting = openedAndWorkedOff("My printer burns");
+    desk.finish(waiting, ANA, "ASK", "Which printer?");
+    Ticket closed = desk.closed();
+
+    desk.merge(waiting, survivor, ANA);
+    desk.merge(closed, survivor, ANA);
+
+    assertThat(desk.running(TicketLifecycle.KEY, waiting)).isNull();
+    assertThat(desk.running("CustomerWait", waiting)).isNull();
+    assertThat(desk.historyOf(survivor, HistoryKind.MERGED))
+        .containsExactly("took in " + waiting.number(), "took in " + closed.number());
   }
 
   @Test
