@@ -16,6 +16,7 @@ final class HeaderBlock implements QuoteOpening {
 
   private static final int MAX_LINES = 14;
   private static final int MAX_KEY_LENGTH = 40;
+  private static final int MAX_UNKNOWN_LINES = 6;
 
   private enum Header {
     FROM,
@@ -26,6 +27,7 @@ final class HeaderBlock implements QuoteOpening {
   }
 
   private static final Pattern SEPARATOR = Pattern.compile("[-_=*–—─]{3,}");
+  private static final Pattern OUTLOOK_LINE = Pattern.compile("_{20,80}\\s{0,9}");
   private static final Pattern WORD_BEFORE_COLON = Pattern.compile("(\\p{L}{1,30}) ?:");
   private static final Pattern KEY = Pattern.compile("\\p{L}[\\p{L} .'-]{0,30}");
 
@@ -50,7 +52,7 @@ final class HeaderBlock implements QuoteOpening {
     if (first >= lines.count() || first > at + 3) {
       return 0;
     }
-    int count = separated ? anyBlock(lines, first) : 0;
+    int count = OUTLOOK_LINE.matcher(lines.line(at)).matches() ? anyBlock(lines, first) : 0;
     int block = Math.max(count, block(lines, first, separated));
     return block == 0 ? 0 : first - at + block;
   }
@@ -125,15 +127,17 @@ final class HeaderBlock implements QuoteOpening {
     return all;
   }
 
-  /** Below a line, in a language we do not know: three names with a colon, and an address. */
+  /**
+   * Below the line Outlook draws, in a language we do not know: a few names with a colon, the first
+   * that of a sender with his address. Web forms, which look alike, begin with other things.
+   */
   private static int anyBlock(MailLines lines, int first) {
     int at = first;
-    boolean address = false;
-    while (at < Math.min(first + MAX_LINES, lines.count()) && isNamed(lines.plain(at))) {
-      address |= lines.plain(at).contains("@");
+    while (at < lines.count() && at <= first + MAX_UNKNOWN_LINES && isNamed(lines.plain(at))) {
       at++;
     }
-    return address && at - first >= 3 ? at - first : 0;
+    boolean sender = lines.plain(first).contains("@");
+    return sender && at - first >= 3 && at - first <= MAX_UNKNOWN_LINES ? at - first : 0;
   }
 
   private static boolean isNamed(String line) {

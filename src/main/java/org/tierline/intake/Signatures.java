@@ -33,13 +33,19 @@ final class Signatures {
       for (SignatureOpening opening : OPENINGS) {
         OptionalInt at = opening.startIn(lines, above, head);
         if (at.isPresent() && at.getAsInt() > first) {
-          start = at.getAsInt();
+          start = withFarewell(lines, first, at.getAsInt());
           above = withoutBlanks(lines, start);
           found = true;
         }
       }
     }
     return start;
+  }
+
+  /** "Kind regards" belongs to the signature below it, even where no name follows. */
+  private static int withFarewell(List<String> lines, int first, int start) {
+    int above = withoutBlanks(lines, start) - 1;
+    return above > first && Farewell.isClosing(lines.get(above)) ? above : start;
   }
 
   private static int withoutBlanks(List<String> lines, int end) {

@@ -39,11 +39,13 @@ record VisibleReply(String text, String signature) {
    */
   static VisibleReply of(String mail, String html, Letterhead head) {
     VisibleReply plain = of(mail, head);
-    VisibleReply marked = ofHtml(html, head);
+    String whole = CleanText.of(HtmlMail.text(html)).strip();
+    VisibleReply marked = of(whole, head.withSureMarks());
     String all = letters(plain.text);
     String less = letters(marked.text);
     boolean isPart = !less.isEmpty() && (all.startsWith(less) || all.endsWith(less));
-    return isPart && less.length() < all.length() ? marked : plain;
+    boolean hidesMore = !marked.text.equals(whole) && less.length() < all.length();
+    return isPart && hidesMore ? marked : plain;
   }
 
   private static String letters(String text) {

@@ -297,7 +297,8 @@ class VisibleReplyTest {
           "よろしくお願いいたします。\n田中",
           "감사합니다\n홍길동",
           "Kind regards,\nCarla\n\nThis e-mail may contain confidential information. If you are not the\nintended recipient, delete it.",
-          "-Carla\n\nSent from my HTC phone"
+          "-Carla\n\nSent from my HTC phone",
+          "Beste Grüße\n\n-- \nCarla Customer"
         })
     void isSplitFromTheWords(String signature) {
       VisibleReply reply = VisibleReply.of(WRITTEN + "\n\n" + signature);
@@ -343,6 +344,7 @@ class VisibleReplyTest {
           "We travel\nFrom: Berlin\nTo: Hamburg\nDate: 23 November\n\nIs that possible?",
           "The form says\nFrom: Bob <bob@x.example>\nSubject: Fire\nMessage: it burns",
           "Come to the interview:\n\nDate: Monday\nTime: 9:00\nAddress: Fox Street 1",
+          "New message:\n=====================\nName: Rémi\nE-mail: r@x.example\nFirma: KG\nOrt: Ulm",
           "> quoted only, nothing new",
           "Please look at\n--- section ---\nof the log.",
           "--- Enter your words below ---\n\nIt works.",
