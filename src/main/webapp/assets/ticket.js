@@ -304,7 +304,7 @@ class TierlineTicket extends HTMLElement {
     const body = h('p', {class: 'text'}, visible);
     const tools = [];
     if (message.text.trim() !== visible.trim()) {
-      tools.push(this.#toggle('Show quoted text', 'Hide quoted text', (open) => {
+      tools.push(this.#toggle('Show the whole message', 'Show the new words only', (open) => {
         body.textContent = open ? message.text : visible;
       }));
     }

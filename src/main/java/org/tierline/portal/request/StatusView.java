@@ -47,7 +47,18 @@ record StatusView(
 
   /** One message of the conversation. */
   record Said(
-      String author, String at, String isoAt, boolean isMine, String text, List<File> files) {
+      String author,
+      String at,
+      String isoAt,
+      boolean isMine,
+      String text,
+      String fullText,
+      List<File> files) {
+
+    /** Whether quotes or a signature are not shown at first. */
+    boolean isShortened() {
+      return !fullText.strip().equals(text.strip());
+    }
 
     boolean hasFiles() {
       return !files.isEmpty();
@@ -196,6 +207,7 @@ record StatusView(
           message.at().toString(),
           mine,
           text(message),
+          message.text(),
           message.attachments().stream().map(file -> file(message, file)).toList());
     }
 

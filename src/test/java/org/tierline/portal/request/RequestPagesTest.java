@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.mock.MockHttpRequest;
 import org.jboss.resteasy.mock.MockHttpResponse;
@@ -215,6 +216,27 @@ class RequestPagesTest {
     }
 
     @Test
+    void whatAMailQuotesIsOneClickAway() {
+      ticket.write(
+          Purpose.REPLY,
+          ANA,
+          new Content(
+              "It is out.\n\n> Is it <out>?",
+              "It is out.",
+              Optional.empty(),
+              Optional.empty(),
+              List.of()),
+          clock.instant());
+
+      Document page = Jsoup.parse(page());
+
+      assertThat(page.select(".said > .text").eachText())
+          .containsExactly("It burns.", "It is out.");
+      assertThat(page.select(".said details .text").eachText())
+          .containsExactly("It is out. > Is it <out>?");
+    }
+
+    @Test
     void anAnswerJoinsTheTicket() {
       MockHttpResponse answer = send(path() + "/reply", part("text", "It stopped.") + "--B--\r\n");
 
@@ -272,8 +294,7 @@ class RequestPagesTest {
     @Test
     void filesAreHandedOutButNotThoseOfColleagues() {
       var file = new NewAttachment("a.txt", "text/plain", new byte[] {65});
-      var withFile =
-          new Content("x", "x", Optional.empty(), Optional.empty(), java.util.List.of(file));
+      var withFile = new Content("x", "x", Optional.empty(), Optional.empty(), List.of(file));
       var open = ticket.write(Purpose.REPLY, ANA, withFile, clock.instant());
       var secret = ticket.write(Purpose.NOTE, ANA, withFile, clock.instant());
 
