@@ -25,7 +25,7 @@ public class ReadMail {
   /**
    * @throws UnreadableMailException if no sense can be made of it within bounds
    */
-  InboundMessage read(byte[] raw) throws UnreadableMailException {
+  public InboundMessage read(byte[] raw) throws UnreadableMailException {
     return MailReader.read(raw, new MailEffort(bounds, clock));
   }
 }
