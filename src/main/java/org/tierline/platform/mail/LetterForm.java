@@ -61,6 +61,7 @@ final class LetterForm {
     boolean automatic = mail.autoSubmitted() != AutoSubmitted.NO;
     if (automatic) {
       message.setHeader("Auto-Submitted", mail.autoSubmitted().headerValue());
+      message.setHeader("Precedence", "bulk"); // what programs older than RFC 3834 look for
     }
     message.setHeader("X-Auto-Response-Suppress", automatic ? NO_ANSWERS : NO_ANSWERS_BUT_BOUNCES);
     message.setContent(textAndHtml(mail));

@@ -3,14 +3,16 @@ package org.tierline.platform.mail;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.Authenticator;
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mail server the container's mail session names. Mails leave with the brand's address as
  * envelope sender, so that what cannot be delivered comes back to where intake recognises it.
+ * Automatic replies leave with none, {@code <>}: nothing may be answered to them, not even that
+ * they did not arrive (RFC 3834 §3.3).
  */
 @ApplicationScoped
 class SmtpServer implements MailServer {
@@ -59,10 +63,25 @@ class SmtpServer implements MailServer {
   public void send(OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException {
     TIME_OUTS.forEach(session.getProperties()::putIfAbsent);
     demandEncryption();
+    if (mail.autoSubmitted() == AutoSubmitted.AUTO_REPLIED) {
+      try {
+        send(withoutReturn(session), mail, writtenAt);
+        return;
+      } catch (DeliveryFailedException e) {
+        if (e.kind() != DeliveryFailedException.Kind.NEVER) {
+          throw e;
+        }
+        // some servers take no mail without envelope sender from us; ours is better than none
+      }
+    }
+    send(session, mail, writtenAt);
+  }
+
+  private void send(Session session, OutgoingMail mail, Instant writtenAt)
+      throws DeliveryFailedException {
     try {
-      MimeMessage letter =
-          LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt);
-      Transport.send(letter);
+      Transport.send(
+          LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt));
     } catch (MessagingException e) {
       throw new DeliveryFailedException(kindOf(e), reasonOf(e), e);
     }
@@ -81,6 +100,26 @@ class SmtpServer implements MailServer {
     return mail.audience() == Audience.CUSTOMER
         ? mail.ticket().flatMap(ticket -> seal.replyAddress(from, ticket))
         : Optional.empty();
+  }
+
+  /** The same server and login, but undeliverable mails come back to nobody. */
+  private static Session withoutReturn(Session session) {
+    var properties = new Properties();
+    properties.putAll(session.getProperties());
+    properties.setProperty("mail.smtp.from", "<>");
+    return Session.getInstance(
+        properties,
+        new Authenticator() {
+          @Override
+          protected PasswordAuthentication getPasswordAuthentication() {
+            return session.requestPasswordAuthentication(
+                getRequestingSite(),
+                getRequestingPort(),
+                getRequestingProtocol(),
+                getRequestingPrompt(),
+                getDefaultUserName());
+          }
+        });
   }
 
   /** The server's own word decides; where it said nothing, it is the server that is in trouble. */

@@ -30,7 +30,16 @@ public final class OutgoingMailFixture {
     return aMail(subject, Optional.of(UUID.randomUUID()));
   }
 
+  public static OutgoingMail aMail(String subject, AutoSubmitted autoSubmitted) {
+    return aMail(subject, Optional.of(UUID.randomUUID()), autoSubmitted);
+  }
+
   public static OutgoingMail aMail(String subject, Optional<UUID> ticket) {
+    return aMail(subject, ticket, AutoSubmitted.AUTO_REPLIED);
+  }
+
+  private static OutgoingMail aMail(
+      String subject, Optional<UUID> ticket, AutoSubmitted autoSubmitted) {
     return new OutgoingMail(
         new MailId("<" + UUID.randomUUID() + "@tierline.example>"),
         ticket,
@@ -42,6 +51,6 @@ public final class OutgoingMailFixture {
         "<p>We have it.</p>",
         Optional.of(new MailId("<question@customer.example>")),
         List.of(new MailId("<first@customer.example>"), new MailId("<question@customer.example>")),
-        AutoSubmitted.AUTO_REPLIED);
+        autoSubmitted);
   }
 }

@@ -16,12 +16,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,13 +54,57 @@ class SmtpServerTest {
       assertThat(MailId.allIn(arrived.getHeader("References", null))).isEqualTo(mail.references());
       assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-replied");
       assertThat(arrived.getHeader("X-Auto-Response-Suppress")).containsExactly("All");
-      assertThat(arrived.getHeader("Return-Path")).containsExactly("<support@tierline.example>");
+      assertThat(arrived.getHeader("Precedence")).containsExactly("bulk");
       var parts = (MimeMultipart) arrived.getContent();
       assertThat(parts.getContentType()).startsWith("multipart/alternative");
       assertThat(parts.getBodyPart(0).getContent()).isEqualTo("We have it.\r\n");
       assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
     } finally {
       greenMail.stop();
+    }
+  }
+
+  @Test
+  void whatAPersonWroteComesBackToUsWhenItCannotBeDelivered() throws Exception {
+    var greenMail = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
+    greenMail.start();
+    try {
+      new SmtpServer(session(greenMail.getSmtp().getPort()), SEAL)
+          .send(SUPPORT, aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
+
+      MimeMessage arrived = greenMail.getReceivedMessages()[0];
+      assertThat(arrived.getHeader("Return-Path")).containsExactly("<support@tierline.example>");
+      assertThat(arrived.getHeader("Auto-Submitted")).isNull();
+      assertThat(arrived.getHeader("Precedence")).isNull();
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  /** GreenMail takes no mail without, so this server is our own. */
+  @Test
+  void anAutomaticReplyLeavesWithoutReturnPath() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+      new Thread(() -> serve(server, "nothing", "", heard)).start();
+
+      new SmtpServer(session(server.getLocalPort()), SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM);
+
+      assertThat(heard).filteredOn(line -> line.startsWith("MAIL")).containsExactly("MAIL FROM:<>");
+    }
+  }
+
+  @Test
+  void aServerThatWantsAnEnvelopeSenderGetsOurs() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+      new Thread(() -> serve(server, "MAIL FROM:<>", "501 5.1.7 bad sender", heard)).start();
+
+      new SmtpServer(session(server.getLocalPort()), SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM);
+
+      assertThat(heard)
+          .filteredOn(line -> line.startsWith("MAIL"))
+          .containsExactly("MAIL FROM:<>", "MAIL FROM:<support@tierline.example>");
     }
   }
 
@@ -71,8 +119,8 @@ class SmtpServerTest {
   void theServersWordDecidesWhetherWeTryAgain(
       String refusedCommand, String answer, DeliveryFailedException.Kind kind) throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var script = new Thread(() -> serve(server, refusedCommand, answer));
-      script.start();
+      List<String> heard = new CopyOnWriteArrayList<>();
+      new Thread(() -> serve(server, refusedCommand, answer, heard)).start();
 
       var failure =
           catchThrowableOfType(
@@ -83,7 +131,6 @@ class SmtpServerTest {
 
       assertThat(failure.kind()).isEqualTo(kind);
       assertThat(failure).hasMessageContaining(answer);
-      script.join();
     }
   }
 
@@ -105,8 +152,8 @@ class SmtpServerTest {
   @Test
   void whereEncryptionWasAskedForNothingLeavesWithout() throws Exception {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var script = new Thread(() -> serve(server, "MAIL", "250 a mail in the clear"));
-      script.start();
+      List<String> heard = new CopyOnWriteArrayList<>();
+      new Thread(() -> serve(server, "nothing", "", heard)).start();
       Session session = session(server.getLocalPort());
       session.getProperties().setProperty("mail.smtp.starttls.enable", "true");
 
@@ -117,7 +164,7 @@ class SmtpServerTest {
 
       assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
       assertThat(failure).hasMessageContaining("STARTTLS");
-      script.join();
+      assertThat(heard).noneMatch(line -> line.startsWith("MAIL"));
     }
   }
 
@@ -129,27 +176,39 @@ class SmtpServerTest {
     return Session.getInstance(properties);
   }
 
-  /** A mail server of few words: 250 to everything but one command. */
-  private static void serve(ServerSocket server, String refusedCommand, String answer) {
-    try (Socket client = server.accept();
-        var in =
-            new BufferedReader(
-                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
-        var out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.US_ASCII)) {
-      say(out, "220 ready");
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        if (line.startsWith("QUIT")) {
-          say(out, "221 bye");
-          return;
-        }
-        if (line.startsWith(refusedCommand)) {
-          say(out, answer);
-        } else {
-          say(out, line.startsWith("DATA") ? "354 go on" : "250 ok");
-        }
+  /** A mail server of few words: 250 to everything but one command, until it is closed. */
+  private static void serve(
+      ServerSocket server, String refusedCommand, String answer, List<String> heard) {
+    while (!server.isClosed()) {
+      try (Socket client = server.accept();
+          var in =
+              new BufferedReader(
+                  new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+          var out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.US_ASCII)) {
+        say(out, "220 ready");
+        converse(in, out, refusedCommand, answer, heard);
+      } catch (SocketException closed) {
+        return;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void converse(
+      BufferedReader in, PrintWriter out, String refusedCommand, String answer, List<String> heard)
+      throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      heard.add(line);
+      if (line.startsWith("QUIT")) {
+        say(out, "221 bye");
+        return;
+      }
+      if (line.startsWith(refusedCommand)) {
+        say(out, answer);
+      } else {
+        say(out, line.startsWith("DATA") ? "354 go on" : "250 ok");
+      }
     }
   }
 
