@@ -3,6 +3,7 @@ package org.tierline.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,9 @@ import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.MailId;
 import org.tierline.survey.SurveyInvited;
+import org.tierline.ticket.Author;
 import org.tierline.ticket.CustomerReminded;
+import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.MessageWritten;
 import org.tierline.ticket.Purpose;
@@ -40,7 +43,9 @@ public class TellCustomer {
   private final Tickets tickets;
   private final Customers customers;
   private final Correspondence correspondence;
+  private final AcknowledgementBrake brake;
   private final DeskSettings desk;
+  private final Clock clock;
 
   @Inject
   TellCustomer(
@@ -48,17 +53,21 @@ public class TellCustomer {
       Tickets tickets,
       Customers customers,
       Correspondence correspondence,
-      DeskSettings desk) {
+      AcknowledgementBrake brake,
+      DeskSettings desk,
+      Clock clock) {
     this.postbox = postbox;
     this.tickets = tickets;
     this.customers = customers;
     this.correspondence = correspondence;
+    this.brake = brake;
     this.desk = desk;
+    this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellCustomer() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** Repeats nothing of what the sender wrote: the address may be somebody else's. */
@@ -66,15 +75,30 @@ public class TellCustomer {
     ifAPersonReads(
         fact.ticket(),
         ticket ->
-            postbox.toCustomer(
-                ticket,
-                AutoSubmitted.AUTO_REPLIED,
-                "acknowledgement",
-                "We have received your request",
-                ticket
-                    .firstResponseDueAt()
-                    .map(due -> Map.of("expected", Wording.moment(due, desk.zone())))
-                    .orElse(Map.of())));
+            brake
+                .refuses(customers.get(ticket.customer()).email())
+                .ifPresentOrElse(why -> noteSilence(ticket, why), () -> acknowledge(ticket)));
+  }
+
+  private void acknowledge(Ticket ticket) {
+    postbox.toCustomer(
+        ticket,
+        AutoSubmitted.AUTO_REPLIED,
+        "acknowledgement",
+        "We have received your request",
+        ticket
+            .firstResponseDueAt()
+            .map(due -> Map.of("expected", Wording.moment(due, desk.zone())))
+            .orElse(Map.of()));
+  }
+
+  private void noteSilence(Ticket ticket, String why) {
+    ticket.note(
+        HistoryKind.MAIL_REPORTED,
+        Author.DESK,
+        "no acknowledgement was mailed",
+        "too many acknowledgements: " + why,
+        clock.instant());
   }
 
   void passOn(@Observes MessageWritten fact) {

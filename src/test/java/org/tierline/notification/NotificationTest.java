@@ -97,7 +97,14 @@ class NotificationTest {
           new MailSettings(house, Map.of("billing", BILLING)),
           OutgoingMailFixture.SEAL);
   private final TellCustomer tellCustomer =
-      new TellCustomer(postbox, tickets, customers, machines.correspondence(), desk);
+      new TellCustomer(
+          postbox,
+          tickets,
+          customers,
+          machines.correspondence(),
+          new AcknowledgementBrake(outbox, new AcknowledgementLimits(3, 100, 100), new TestClock()),
+          desk,
+          new TestClock());
   private final TellStaff tellStaff = new TellStaff(postbox, tickets, agents, desk);
 
   private final Customer customer = carla();
@@ -179,6 +186,19 @@ class NotificationTest {
     assertThat(mail.references()).containsExactly(new MailId(FIRST_ID));
     assertThat(OutgoingMailFixture.SEAL.read(mail.id()))
         .contains(new MailSeal.Sealed(Optional.of(ticket.id().value()), Audience.CUSTOMER));
+  }
+
+  @Test
+  void anAddressGetsOnlySoManyAcknowledgementsWithinTheHour() {
+    for (int i = 0; i < 5; i++) {
+      tellCustomer.acknowledge(new TicketAcknowledged(ticket.id()));
+    }
+
+    assertThat(outbox.mails()).hasSize(3);
+    HistoryEntry last = ticket.history().get(ticket.history().size() - 1);
+    assertThat(last.what()).isEqualTo("no acknowledgement was mailed");
+    assertThat(last.why())
+        .contains("too many acknowledgements: " + CARLA_MAIL + " got 3 within the hour");
   }
 
   @Test

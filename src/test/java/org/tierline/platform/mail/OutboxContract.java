@@ -1,6 +1,8 @@
 package org.tierline.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.platform.mail.OutgoingMailFixture.CARLA;
+import static org.tierline.platform.mail.OutgoingMailFixture.SUPPORT;
 import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
 
 import jakarta.persistence.EntityManager;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestClock;
@@ -221,6 +224,33 @@ abstract class OutboxContract {
     assertThat(transactions.inNew(() -> outbox.find(mail.id()))).contains(mail);
     assertThat(transactions.inNew(() -> outbox.find(new MailId("<other@tierline.example>"))))
         .isEmpty();
+  }
+
+  @Test
+  void automaticRepliesAreCounted() {
+    Instant start = clock.instant();
+    enqueue(aMail("reply"));
+    enqueue(aMail("by a person", AutoSubmitted.NO));
+    clock.pass(Duration.ofHours(1));
+    enqueue(aMail("reply"));
+    enqueue(aMail("reply"));
+
+    assertThat(count(replies -> replies.to(CARLA, start.minusSeconds(1)))).isEqualTo(3);
+    assertThat(count(replies -> replies.to(CARLA, start))).isEqualTo(2);
+    assertThat(count(replies -> replies.to(SUPPORT, start))).isZero();
+    assertThat(count(replies -> replies.toDomain(CARLA.domain(), start))).isEqualTo(2);
+    assertThat(count(replies -> replies.toDomain("example", start))).isZero();
+    assertThat(count(replies -> replies.toAnybody(start))).isEqualTo(2);
+    List<Long> hours = transactions.inNew(() -> replies().perHour(start.minusSeconds(1)));
+    assertThat(hours).containsExactlyInAnyOrder(1L, 2L);
+  }
+
+  private long count(ToLongFunction<SentReplies> question) {
+    return transactions.inNew(() -> question.applyAsLong(replies()));
+  }
+
+  private SentReplies replies() {
+    return new StoredReplies(transactions.entityManager());
   }
 
   private void enqueue(OutgoingMail mail) {
