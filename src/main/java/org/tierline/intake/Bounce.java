@@ -34,9 +34,8 @@ public record Bounce(List<Recipient> recipients, Optional<MailId> originalMessag
    */
   public record Recipient(String address, Action action, String status) {}
 
-  /** Whether a recipient will never get the mail; one that names nobody speaks of all. */
+  /** Whether a recipient will never get the mail. */
   public boolean isFinal() {
-    return recipients.isEmpty()
-        || recipients.stream().anyMatch(recipient -> recipient.action() == Action.FAILED);
+    return recipients.stream().anyMatch(recipient -> recipient.action() == Action.FAILED);
   }
 }

@@ -29,6 +29,18 @@ record ContentKey(String value) {
     return new ContentKey(HexFormat.of().formatHex(digest.digest()));
   }
 
+  /** The same for every mail in which somebody says the same, whenever they send it. */
+  static ContentKey ofWords(InboundMessage mail) {
+    MessageDigest digest = digest();
+    add(digest, mail.sender().map(EmailAddress::value).orElse(""));
+    add(digest, mail.subject());
+    add(digest, mail.text());
+    for (InboundFile file : mail.files()) {
+      add(digest, file.content());
+    }
+    return new ContentKey(HexFormat.of().formatHex(digest.digest()));
+  }
+
   private static void add(MessageDigest digest, String text) {
     add(digest, text.getBytes(StandardCharsets.UTF_8));
   }

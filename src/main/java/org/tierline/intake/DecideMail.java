@@ -81,8 +81,9 @@ public class DecideMail {
   public Verdict decide(UUID id, InboundMessage mail) {
     Instant now = clock.instant();
     ReceivedMail received = receivedMails.get(id);
-    received.describe(mail);
-    Verdict verdict = judgeMail.judge(mail);
+    Judgement judgement = judgeMail.examine(mail);
+    Verdict verdict = judgement.verdict();
+    received.describe(mail, judgement.mayAnswer());
     Optional<TicketNumber> namesake = findConversation.usedBefore(mail);
     if (verdict instanceof Verdict.NewTicket opened) {
       open(received, mail, opened, now);
@@ -123,6 +124,11 @@ public class DecideMail {
     TicketId ticket = verdict.ticket();
     Customer sender =
         recogniseCustomer.recognise(mail.sender().orElseThrow(), mail.senderName().orElse(null));
+    if (!verdict.wakes()) {
+      receiveReply.collect(ticket, sender, Channel.EMAIL, content(mail), verdict.reason());
+      received.appendedTo(ticket, verdict.reason(), now);
+      return;
+    }
     if (receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail)).isPresent()) {
       tickets.get(ticket).drawIn(findConversation.companions(mail));
       received.appendedTo(ticket, verdict.reason(), now);

@@ -85,7 +85,7 @@ public record Explanation(
         mail.flags(),
         code(mail.kind()),
         mail.bounce().map(Report::of).orElse(null),
-        mail.mayAnswer(),
+        judgement.mayAnswer(),
         word(judgement.verdict()),
         judgement.verdict().reason(),
         judgement.checks());

@@ -60,7 +60,7 @@ public class HeedMachines {
     this(null, null, null, null);
   }
 
-  void heed(TicketId about, InboundMessage mail) {
+  public void heed(TicketId about, InboundMessage mail) {
     Ticket ticket = tickets.get(about);
     switch (mail.kind()) {
       case BOUNCE -> mail.bounce().ifPresent(bounce -> bounced(ticket, bounce, mail));
@@ -75,7 +75,8 @@ public class HeedMachines {
 
   private void bounced(Ticket ticket, Bounce bounce, InboundMessage mail) {
     Optional<OutgoingMail> ours = bounce.originalMessageId().flatMap(outbox::find);
-    if (bounce.isFinal()) {
+    boolean namesNobody = bounce.recipients().isEmpty();
+    if (bounce.isFinal() || namesNobody) {
       String reason =
           (described(bounce, Action.FAILED) + " (reported by " + sender(mail) + ")").strip();
       ours.ifPresentOrElse(

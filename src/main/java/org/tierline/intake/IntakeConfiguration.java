@@ -27,6 +27,13 @@ class IntakeConfiguration {
 
   @Produces
   @Singleton
+  IntakeLimits limits(Config config) {
+    return new IntakeLimits(
+        config.getOptionalValue(ALL + "tickets-per-sender", Integer.class).orElse(20));
+  }
+
+  @Produces
+  @Singleton
   IntakeSettings intake(Config config, MailSettings mail, Clock clock) {
     long limit = config.getOptionalValue(ALL + "attachment-limit", Long.class).orElse(20_971_520L);
     return new IntakeSettings(mailboxes(config, mail.brands(), clock), limit);

@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.TicketId;
 
 @ApplicationScoped
@@ -127,6 +129,19 @@ class JpaReceivedMails implements ReceivedMails {
         .setParameter("key", key.value())
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public List<ReceivedMail> takenFrom(EmailAddress sender, Instant since, int most) {
+    return em.createQuery(
+            "select m from ReceivedMail m where m.sender = :sender and m.processedAt > :since"
+                + " and m.state in (TICKET_CREATED, APPENDED)"
+                + " order by m.processedAt desc, m.uid desc",
+            ReceivedMail.class)
+        .setParameter("sender", sender.value())
+        .setParameter("since", since)
+        .setMaxResults(most)
+        .getResultList();
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.tierline.platform.mail.MailSettings;
 
 /**
  * Says what a mail is. The checks are asked in the order they are listed; the first answer counts,
- * and a mail nobody recognises is a new request.
+ * and a mail nobody recognises is a new request, unless it looks like part of a loop.
  */
 @ApplicationScoped
 @Transactional
@@ -20,6 +20,7 @@ public class JudgeMail {
 
   private final ReceivedMails receivedMails;
   private final FindConversation findConversation;
+  private final LoopGuard loopGuard;
   private final MailSeal seal;
   private final MailSettings settings;
 
@@ -27,20 +28,22 @@ public class JudgeMail {
   public JudgeMail(
       ReceivedMails receivedMails,
       FindConversation findConversation,
+      LoopGuard loopGuard,
       MailSeal seal,
       MailSettings settings) {
     this.receivedMails = receivedMails;
     this.findConversation = findConversation;
+    this.loopGuard = loopGuard;
     this.seal = seal;
     this.settings = settings;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected JudgeMail() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
-  private Stream<NamedCheck> checks() {
+  private List<NamedCheck> checks() {
     return Stream.of(
             List.of(
                 new NamedCheck("seen before", this::seenBefore),
@@ -48,7 +51,8 @@ public class JudgeMail {
                 new NamedCheck("answer of a machine", this::machineAnswer),
                 new NamedCheck("without sender", this::withoutSender)),
             findConversation.checks())
-        .flatMap(List::stream);
+        .flatMap(List::stream)
+        .toList();
   }
 
   public Verdict judge(InboundMessage mail) {
@@ -58,15 +62,40 @@ public class JudgeMail {
   /** The verdict, and how it came about. */
   public Judgement examine(InboundMessage mail) {
     List<Judgement.Check> asked = new ArrayList<>();
-    for (NamedCheck named : checks().toList()) {
+    Verdict verdict =
+        ask(checks(), mail, asked)
+            .orElse(new Verdict.NewTicket(Optional.empty(), "refers to nothing we know"));
+    if (verdict instanceof Verdict.NewTicket) {
+      var partOfLoop = new NamedCheck("part of a loop", loopGuard::look);
+      verdict = ask(List.of(partOfLoop), mail, asked).orElse(verdict);
+    }
+    return judgement(mail, verdict, asked);
+  }
+
+  /** The first answer, if any. */
+  private static Optional<Verdict> ask(
+      List<NamedCheck> checks, InboundMessage mail, List<Judgement.Check> asked) {
+    for (NamedCheck named : checks) {
       Optional<Verdict> found = named.check().look(mail);
       asked.add(new Judgement.Check(named.name(), found.map(Verdict::reason).orElse("no")));
       if (found.isPresent()) {
-        return new Judgement(found.get(), asked);
+        return found;
       }
     }
-    return new Judgement(
-        new Verdict.NewTicket(Optional.empty(), "refers to nothing we know"), asked);
+    return Optional.empty();
+  }
+
+  private Judgement judgement(InboundMessage mail, Verdict verdict, List<Judgement.Check> asked) {
+    boolean taken = verdict instanceof Verdict.NewTicket || verdict instanceof Verdict.FollowUp;
+    boolean person = mail.mayAnswer() && !bearsOurMark(mail) && !AbsenceNote.in(mail);
+    return new Judgement(verdict, taken && person, asked);
+  }
+
+  /** A stranger's mail with an id of our domain is one of ours on its way back. */
+  private boolean bearsOurMark(InboundMessage mail) {
+    String domain = settings.supportAddress().domain();
+    return mail.messageId().filter(id -> id.value().endsWith("@" + domain + ">")).isPresent()
+        && mail.sender().filter(sender -> sender.domain().equals(domain)).isEmpty();
   }
 
   private Optional<Verdict> seenBefore(InboundMessage mail) {

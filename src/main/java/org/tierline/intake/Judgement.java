@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * A verdict on a mail, and how it came about.
  *
- * @param checks in the order they were asked; the last one decided, unless none did
+ * @param mayAnswer whether the desk may answer it of its own accord
+ * @param checks in the order they were asked, each with what it found
  */
-public record Judgement(Verdict verdict, List<Check> checks) {
+public record Judgement(Verdict verdict, boolean mayAnswer, List<Check> checks) {
 
   /**
    * One question that was asked about the mail.

@@ -29,6 +29,11 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
               + "|out-of-office|ooo:|vacation (?:reply|response)|réponse automatique|respuesta automática|resposta automática"
               + "|risposta automatica|frånvaro|fravær|autom\\. antwort|自动回复|自動応答).*");
 
+  private static final Pattern UNDELIVERED_SUBJECT =
+      Pattern.compile(
+          "(?i)^(?:undelivered mail\\b|undeliverable:|returned mail:|delivery (?:status notification|failure\\b)"
+              + "|mail delivery (?:failed|subsystem)|failure notice$)");
+
   private static final Pattern ANSWERING_SUBJECT =
       Pattern.compile("(?i)(?:re|aw|sv|vs|antw|odp|rif|res|回复|回覆|返信)\\s*[:：].*");
 
@@ -57,7 +62,8 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
           KindOfMail::byReturnPath,
           KindOfMail::byList,
           KindOfMail::bySuppression,
-          KindOfMail::byNoReplyAddress);
+          KindOfMail::byNoReplyAddress,
+          KindOfMail::byUndeliveredSubject);
 
   static KindOfMail of(MimeMessage mail, MailHeaders headers) {
     return MailReport.in(mail, headers)
@@ -163,6 +169,13 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   private static Optional<KindOfMail> byNoReplyAddress(MailHeaders mail) {
     return NO_REPLY.matcher(mail.sender()).matches()
         ? found(MailKind.BULK, "an address that takes no answers")
+        : Optional.empty();
+  }
+
+  /** Nothing else says that it is a bounce, so it may be a person's; an answer could go astray. */
+  private static Optional<KindOfMail> byUndeliveredSubject(MailHeaders mail) {
+    return UNDELIVERED_SUBJECT.matcher(mail.subject()).find()
+        ? found(MailKind.BULK, "a subject mail servers use")
         : Optional.empty();
   }
 

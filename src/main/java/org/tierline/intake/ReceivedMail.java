@@ -56,6 +56,8 @@ public class ReceivedMail {
   @SuppressWarnings("UnusedVariable") // read by queries, and unique in the database
   private @Nullable String takenKey;
 
+  private @Nullable String wordsKey;
+
   private @Nullable String messageId;
 
   private @Nullable String sender;
@@ -106,13 +108,18 @@ public class ReceivedMail {
     because(why);
   }
 
-  /** What can be said of it once it was read, whatever becomes of it. */
-  void describe(InboundMessage mail) {
+  /**
+   * What can be said of it once it was read, whatever becomes of it.
+   *
+   * @param mayAnswer whether an automatic answer would reach a person
+   */
+  void describe(InboundMessage mail, boolean mayAnswer) {
     contentKey = ContentKey.of(mail).value();
+    wordsKey = ContentKey.ofWords(mail).value();
     messageId = mail.messageId().map(MailId::value).orElse(null);
     sender = mail.sender().map(EmailAddress::value).orElse(null);
     subject = CleanText.shortened(mail.subject(), 500);
-    answerable = mail.mayAnswer();
+    answerable = mayAnswer;
   }
 
   void becameTicket(TicketId created, String why, Instant now) {
@@ -248,6 +255,20 @@ public class ReceivedMail {
   /** Whether an automatic answer to it would reach a person. */
   public boolean isAnswerable() {
     return answerable;
+  }
+
+  /** Whether it has these words, by {@link ContentKey#ofWords}. */
+  boolean saysTheSame(String words) {
+    return words.equals(wordsKey);
+  }
+
+  boolean openedATicketAfter(Instant time) {
+    return state == MailState.TICKET_CREATED && wasTakenAfter(time);
+  }
+
+  boolean wasTakenAfter(Instant time) {
+    boolean taken = state == MailState.TICKET_CREATED || state == MailState.APPENDED;
+    return taken && processedAt != null && processedAt.isAfter(time);
   }
 
   MailboxPosition position() {

@@ -2,9 +2,11 @@ package org.tierline.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.TicketId;
 
 /** Every mail the desk has ever seen in a mailbox. */
@@ -39,6 +41,9 @@ interface ReceivedMails {
 
   /** The mail with this content that became a ticket, was appended or suppressed, if any. */
   Optional<UUID> findTaken(ContentKey key);
+
+  /** A sender's mails that opened or joined tickets since then, newest first. */
+  List<ReceivedMail> takenFrom(EmailAddress sender, Instant since, int most);
 
   /** The mail that opened a ticket, if a mail did. */
   Optional<ReceivedMail> findOpening(TicketId ticket);

@@ -16,7 +16,15 @@ public sealed interface Verdict {
    */
   record NewTicket(Optional<TicketNumber> relatesTo, String reason) implements Verdict {}
 
-  record FollowUp(TicketId ticket, String reason) implements Verdict {}
+  /**
+   * @param wakes whether somebody has to read it now; what is only collected waits its turn
+   */
+  record FollowUp(TicketId ticket, boolean wakes, String reason) implements Verdict {
+
+    FollowUp(TicketId ticket, String reason) {
+      this(ticket, true, reason);
+    }
+  }
 
   /**
    * @param original where the same mail was seen first

@@ -27,5 +27,7 @@ public enum HistoryKind {
   MERGED,
   UNDELIVERED,
   /** A mail system told us something that changes nothing: delayed, away, unwanted. */
-  MAIL_REPORTED
+  MAIL_REPORTED,
+  /** Somebody writes more than can be answered one by one. */
+  COLLECTING
 }

@@ -61,4 +61,9 @@ public class ReceiveReply {
     LOG.log(System.Logger.Level.INFO, "{0} customer wrote by {1}", ticket.number(), by);
     return Optional.of(message);
   }
+
+  /** Keeps one message of too many with the ticket; nobody is called to read it. */
+  public void collect(TicketId id, Customer from, Channel by, Content content, String why) {
+    tickets.survivor(tickets.get(id)).collect(Author.of(from), by, content, why, clock.instant());
+  }
 }

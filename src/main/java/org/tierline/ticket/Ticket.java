@@ -273,6 +273,17 @@ public class Ticket {
     }
   }
 
+  /**
+   * The customer, or a program in their name, writes more than can be answered one by one. The
+   * first of such messages is noted, the others are only kept.
+   */
+  public void collect(Author from, Channel by, Content content, String why, Instant now) {
+    if (history.stream().noneMatch(entry -> entry.kind() == HistoryKind.COLLECTING)) {
+      record(HistoryKind.COLLECTING, Author.DESK, "collects further messages", why, now);
+    }
+    say(Purpose.REQUEST, by, from, content, now);
+  }
+
   /** A machine answers for its owner: colleagues may read it, but nobody has spoken. */
   public void receiveAutomaticReply(Channel by, Content content, Instant now) {
     record(HistoryKind.MAIL_REPORTED, Author.DESK, "an automatic reply came", null, now);

@@ -34,9 +34,11 @@ import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.platform.transactions.DatabaseTransactions;
 import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.HistoryEntry;
+import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketOpened;
 import org.tierline.ticket.Tickets;
 
@@ -328,6 +330,68 @@ abstract class IntakeContract {
     assertThat(this.<String>inTicket(t -> t.messages().get(1).text()))
         .contains(customer, "Back on Monday.");
     assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+  }
+
+  @Test
+  void theSameWordsOnceMoreAreTheSameRequestForADay() {
+    desk.mailbox.deliver(aMail("Still away", "I am at the beach."));
+    desk.mailbox.deliver(aMail("Still away", "I am at the beach."));
+    desk.mailbox.deliver(aMail("Still away", "I am in the mountains."));
+    desk.poll();
+    desk.clock.pass(Duration.ofHours(25));
+    desk.mailbox.deliver(aMail("Still away", "I am at the beach."));
+    desk.poll();
+
+    assertThat(states())
+        .containsExactly(
+            MailState.TICKET_CREATED,
+            MailState.APPENDED,
+            MailState.TICKET_CREATED,
+            MailState.TICKET_CREATED);
+  }
+
+  @Test
+  void whoOpensTooManyTicketsFindsTheRestCollectedInTheLast() {
+    for (int i = 1; i <= 23; i++) {
+      desk.mailbox.deliver(aMail("Alert " + i, "number " + i));
+    }
+    desk.poll();
+    desk.mailbox.deliver(aMail("Mine", "x").replace(customer, "other." + customer));
+    desk.poll();
+
+    List<ReceivedMail> mails = desk.mails();
+    assertThat(desk.facts.ofType(TicketOpened.class)).hasSize(21);
+    assertThat(mails.subList(20, 23))
+        .allSatisfy(
+            mail -> {
+              assertThat(mail.state()).isEqualTo(MailState.APPENDED);
+              assertThat(mail.ticket()).isEqualTo(mails.get(19).ticket());
+            });
+    assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+    TicketId last = mails.get(19).ticket().orElseThrow();
+    assertThat(
+            desk.transactions.inNew(
+                () -> desk.tickets.get(last).messages().stream().map(Message::text).toList()))
+        .containsExactly("number 20", "number 21", "number 22", "number 23");
+    assertThat(
+            desk.transactions.inNew(
+                () -> desk.tickets.get(last).history().stream().map(HistoryEntry::kind).toList()))
+        .containsOnlyOnce(HistoryKind.COLLECTING);
+
+    desk.clock.pass(Duration.ofHours(1));
+    desk.mailbox.deliver(aMail("Alert 24", "number 24"));
+    desk.poll();
+    assertThat(desk.mails().get(24).state()).isEqualTo(MailState.TICKET_CREATED);
+  }
+
+  @Test
+  void aStrangersMailWithAnIdOfOurDomainIsNotAnswered() {
+    desk.mailbox.deliver(
+        aMail("Hello", "x").replace("@customer.example>\n\n", "@tierline.example>\n\n"));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(desk.mails().get(0).isAnswerable()).isFalse();
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.tierline.customer.StoredCustomers;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.mail.MailSeal;
+import org.tierline.platform.mail.MailSettings;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.transactions.DatabaseTransactions;
 import org.tierline.ticket.Entrance;
@@ -33,24 +35,32 @@ final class IntakeDesk {
   final MailboxInMemory mailbox = new MailboxInMemory();
   final OutboxInMemory outbox = new OutboxInMemory();
   final Tickets tickets;
+  final Customers customers;
+  final Correspondence correspondence;
   final CollectMail collectMail;
   final TakeInMail takeInMail;
   final ExplainMail explainMail;
   final Quarantine quarantine;
 
   IntakeDesk(TestDatabase database) {
+    this(database, SETTINGS, SEAL);
+  }
+
+  IntakeDesk(TestDatabase database, MailSettings settings, MailSeal seal) {
     this.database = database;
     this.transactions = new DatabaseTransactions(database);
     EntityManager em = transactions.entityManager();
     this.tickets = StoredTickets.in(em);
-    Customers customers = StoredCustomers.in(em);
+    this.customers = StoredCustomers.in(em);
     var received = new JpaReceivedMails(em);
+    this.correspondence = new Correspondence(received);
     var recognise = new RecogniseCustomer(customers, clock);
     this.collectMail = collector();
     this.quarantine = new Quarantine(received, clock);
     var conversations =
-        new FindConversation(tickets, customers, StoredAgents.in(em), SEAL, SETTINGS, clock);
-    var judge = new JudgeMail(received, conversations, SEAL, SETTINGS);
+        new FindConversation(tickets, customers, StoredAgents.in(em), seal, settings, clock);
+    var guard = new LoopGuard(received, tickets, new IntakeLimits(20), clock);
+    var judge = new JudgeMail(received, conversations, guard, seal, settings);
     this.explainMail = new ExplainInTransaction(judge);
     this.takeInMail =
         new TakeInMail(

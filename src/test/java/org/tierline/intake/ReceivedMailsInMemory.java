@@ -1,12 +1,16 @@
 package org.tierline.intake;
 
+import static java.util.Comparator.comparing;
+
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.TicketId;
 
 /** As much of the record of mails as deciding about them needs; nothing is ever claimed here. */
@@ -43,6 +47,16 @@ final class ReceivedMailsInMemory implements ReceivedMails {
         .filter(mail -> mail.state() == MailState.TICKET_CREATED)
         .filter(mail -> mail.ticket().filter(ticket::equals).isPresent())
         .findFirst();
+  }
+
+  @Override
+  public List<ReceivedMail> takenFrom(EmailAddress sender, Instant since, int most) {
+    return mails.values().stream()
+        .filter(mail -> mail.sender().filter(sender.value()::equals).isPresent())
+        .filter(mail -> mail.wasTakenAfter(since))
+        .sorted(comparing(ReceivedMail::position, comparing(MailboxPosition::uid)).reversed())
+        .limit(most)
+        .toList();
   }
 
   @Override

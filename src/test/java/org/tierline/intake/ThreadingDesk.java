@@ -44,11 +44,12 @@ final class ThreadingDesk {
     agents.add(new Agent(new AgentId("ana"), "Ana", ANA, TeamId.TIER1, Set.of(), Set.of("en"), 40));
     var conversations = new FindConversation(tickets, customers, agents, SEAL, SETTINGS, clock);
     this.mergeTickets = new MergeTickets(tickets, customers, agents, facts, clock);
+    var guard = new LoopGuard(received, tickets, new IntakeLimits(20), clock);
     var recognise = new RecogniseCustomer(customers, clock);
     this.decideMail =
         new DecideMail(
             received,
-            new JudgeMail(received, conversations, SEAL, SETTINGS),
+            new JudgeMail(received, conversations, guard, SEAL, SETTINGS),
             conversations,
             new OpenTicket(tickets, recognise, facts, clock),
             new ReceiveReply(tickets, facts, clock),

@@ -54,6 +54,11 @@ public final class TestDatabase {
     return H2Holder.INSTANCE;
   }
 
+  /** One of its own, for tests of what two desks do to each other. */
+  public static TestDatabase anotherH2() {
+    return startH2();
+  }
+
   public static TestDatabase postgres() {
     return PostgresHolder.INSTANCE;
   }

@@ -80,8 +80,7 @@ class SmtpServer implements MailServer {
   private void send(Session session, OutgoingMail mail, Instant writtenAt)
       throws DeliveryFailedException {
     try {
-      Transport.send(
-          LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt));
+      Transport.send(LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt));
     } catch (MessagingException e) {
       throw new DeliveryFailedException(kindOf(e), reasonOf(e), e);
     }

@@ -70,7 +70,7 @@ class SmtpServerTest {
     greenMail.start();
     try {
       new SmtpServer(session(greenMail.getSmtp().getPort()), SEAL)
-          .send(SUPPORT, aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
+          .send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
 
       MimeMessage arrived = greenMail.getReceivedMessages()[0];
       assertThat(arrived.getHeader("Return-Path")).containsExactly("<support@tierline.example>");
@@ -88,7 +88,7 @@ class SmtpServerTest {
     try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       new Thread(() -> serve(server, "nothing", "", heard)).start();
 
-      new SmtpServer(session(server.getLocalPort()), SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM);
+      new SmtpServer(session(server.getLocalPort()), SEAL).send(aMail("hello"), MONDAY_9AM);
 
       assertThat(heard).filteredOn(line -> line.startsWith("MAIL")).containsExactly("MAIL FROM:<>");
     }
@@ -100,7 +100,7 @@ class SmtpServerTest {
     try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       new Thread(() -> serve(server, "MAIL FROM:<>", "501 5.1.7 bad sender", heard)).start();
 
-      new SmtpServer(session(server.getLocalPort()), SEAL).send(SUPPORT, aMail("hello"), MONDAY_9AM);
+      new SmtpServer(session(server.getLocalPort()), SEAL).send(aMail("hello"), MONDAY_9AM);
 
       assertThat(heard)
           .filteredOn(line -> line.startsWith("MAIL"))

@@ -1,0 +1,103 @@
+package org.tierline.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketId;
+import org.tierline.ticket.Tickets;
+
+/**
+ * Notices programs that say of themselves that they are people: by repeating themselves, and by
+ * writing more than people can.
+ */
+@ApplicationScoped
+@Transactional
+public class LoopGuard {
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** A ticket with more of them cannot be read any more. */
+  private static final int MOST_COLLECTED = 200;
+
+  private static final int MOST_REMEMBERED = 250;
+
+  private final ReceivedMails receivedMails;
+  private final Tickets tickets;
+  private final IntakeLimits limits;
+  private final Clock clock;
+
+  @Inject
+  LoopGuard(ReceivedMails receivedMails, Tickets tickets, IntakeLimits limits, Clock clock) {
+    this.receivedMails = receivedMails;
+    this.tickets = tickets;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected LoopGuard() {
+    this(null, null, null, null);
+  }
+
+  /** Asked before a mail opens a ticket. */
+  public Optional<Verdict> look(InboundMessage mail) {
+    List<ReceivedMail> today =
+        receivedMails.takenFrom(
+            mail.sender().orElseThrow(), clock.instant().minus(DAY), MOST_REMEMBERED);
+    List<TicketId> opened = openedWithinTheHour(today);
+    return saidBefore(mail, today).or(() -> absentAtOnce(mail, opened)).or(() -> tooMany(opened));
+  }
+
+  /** The same words a second time within a day are the same request, and are not answered again. */
+  private static Optional<Verdict> saidBefore(InboundMessage mail, List<ReceivedMail> today) {
+    String words = ContentKey.ofWords(mail).value();
+    return today.stream()
+        .filter(earlier -> earlier.saysTheSame(words))
+        .flatMap(earlier -> earlier.ticket().stream())
+        .findFirst()
+        .map(ticket -> new Verdict.FollowUp(ticket, "says word for word what it said before"));
+  }
+
+  /** Somebody opens a ticket, gets our acknowledgement, and their program answers to it. */
+  private static Optional<Verdict> absentAtOnce(InboundMessage mail, List<TicketId> opened) {
+    return opened.stream()
+        .filter(ticket -> AbsenceNote.in(mail))
+        .findFirst()
+        .map(
+            ticket ->
+                new Verdict.FollowUp(ticket, false, "an absence note, right after a request"));
+  }
+
+  private Optional<Verdict> tooMany(List<TicketId> opened) {
+    return opened.stream()
+        .limit(opened.size() < limits.ticketsPerSender() ? 0 : 1)
+        .map(tickets::get)
+        .map(tickets::survivor)
+        .filter(ticket -> !ticket.status().isFinished())
+        .findFirst()
+        .map(this::collect);
+  }
+
+  private List<TicketId> openedWithinTheHour(List<ReceivedMail> mails) {
+    Instant hourAgo = clock.instant().minus(HOUR);
+    return mails.stream()
+        .filter(mail -> mail.openedATicketAfter(hourAgo))
+        .flatMap(mail -> mail.ticket().stream())
+        .toList();
+  }
+
+  private Verdict collect(Ticket ticket) {
+    String reason =
+        "its sender opened %d tickets within the hour".formatted(limits.ticketsPerSender());
+    return ticket.messages().size() < MOST_COLLECTED
+        ? new Verdict.FollowUp(ticket.id(), false, reason)
+        : new Verdict.Suppressed(Optional.of(ticket.id()), reason + ", and filled the last one");
+  }
+}
