@@ -82,6 +82,35 @@ class LoginIT {
     assertThat(withBasic("ana", "guessed", ENGINE + "/task/count").statusCode()).isEqualTo(401);
   }
 
+  /** Of the account that no other test uses. */
+  @Test
+  void whoeverGuessesPasswordsHasToWaitWhicheverWayTheyTry() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      get(TASKLIST);
+      assertThat(postForm(TASKLIST + "j_security_check", "paul", "guessed").statusCode())
+          .isEqualTo(200);
+    }
+    assertThat(withBasic("paul", "guessed", "/api/v1/me").statusCode()).isEqualTo(401);
+    assertThat(withBasic("paul", "guessed", ENGINE + "/task/count").statusCode()).isEqualTo(401);
+
+    HttpResponse<String> right = withBasic("paul", RunningDesk.PASSWORD, "/api/v1/me");
+    assertThat(right.statusCode()).isEqualTo(429);
+    assertThat(right.headers().firstValue("Retry-After")).isPresent();
+    assertThat(right.body()).contains("Too many wrong passwords. Try again in 15 minutes.");
+    HttpResponse<String> page = postForm("/desk/j_security_check", "paul", RunningDesk.PASSWORD);
+    assertThat(page.statusCode()).isEqualTo(429);
+    assertThat(page.body()).contains("Too many wrong passwords");
+
+    assertThat(withBasic("ana", RunningDesk.PASSWORD, "/api/v1/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void manyRequestsOfAProgramAreNoGuesses() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      assertThat(withBasic("kim", RunningDesk.PASSWORD, "/api/v1/me").statusCode()).isEqualTo(200);
+    }
+  }
+
   @Test
   void theEnginesApiIsClosedToStrangers() throws Exception {
     assertThat(get(ENGINE + "/task/count").statusCode()).isEqualTo(401);
