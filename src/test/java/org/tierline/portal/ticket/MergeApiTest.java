@@ -27,11 +27,8 @@ import org.tierline.portal.Pages;
 import org.tierline.portal.request.OwnRequest;
 import org.tierline.portal.request.RequestPage;
 import org.tierline.survey.InMemorySurveys;
-import org.tierline.ticket.ClaimWork;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
-import org.tierline.ticket.FinishWork;
-import org.tierline.ticket.GiveBackWork;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.MergeTickets;
 import org.tierline.ticket.OpenTicket;
@@ -60,17 +57,7 @@ class MergeApiTest {
   private final CustomerLimits limits = new CustomerLimits(100, 3, clock);
   private final ApiInMemory api =
       new ApiInMemory(
-          new TicketsResource(
-              new AcceptTicket(openTicket, new InMemoryReceipts(), clock),
-              new TriageWatch(),
-              views,
-              writeMessage,
-              new ClaimWork(tickets, workList),
-              new FinishWork(tickets, writeMessage, workList),
-              new GiveBackWork(tickets, writeMessage, workList),
-              workList,
-              limits,
-              DESK),
+          new TicketsResource(views, writeMessage, DESK),
           new MergeResource(views, new MergeTickets(tickets, customers, agents, facts, clock)),
           new RequestPage(
               new Pages(DESK),
