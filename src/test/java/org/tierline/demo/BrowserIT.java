@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.demo.DeskBrowser.reloadUntil;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Matcher;
@@ -37,7 +36,7 @@ class BrowserIT {
     Page customer = browser.page();
     String link = write(customer, "The invoice export crashes", "Error 500 <b onclick=x>!</b>");
     String number = number(customer);
-    Page agent = browser.logIn(owner(number));
+    Page agent = browser.logIn(browser.ownerOf(number));
 
     agent.navigate(browser.url("/camunda/app/tasklist/default/"));
     agent.getByText("#" + number).first().click();
@@ -73,7 +72,7 @@ class BrowserIT {
     Page customer = browser.page();
     write(customer, "How do I add a user?", "Please tell me.");
     String number = number(customer);
-    Page agent = browser.logIn(owner(number));
+    Page agent = browser.logIn(browser.ownerOf(number));
 
     agent.navigate(browser.url("/desk/tickets/" + number));
     agent.getByLabel("Note", new Page.GetByLabelOptions().setExact(true)).check();
@@ -88,7 +87,7 @@ class BrowserIT {
     Page customer = browser.page();
     write(customer, "The invoice export crashes again", "Error 500");
     String number = number(customer);
-    String first = owner(number);
+    String first = browser.ownerOf(number);
     Page agent = browser.logIn(first);
     agent.navigate(browser.url("/camunda/app/tasklist/default/"));
     assertThat(agent.getByText("Start process")).isVisible();
@@ -143,18 +142,6 @@ class BrowserIT {
     Matcher number = NUMBER.matcher(customer.locator("main .card").first().innerText());
     assertThat(number.find()).isTrue();
     return number.group(1);
-  }
-
-  /** Who got the ticket, once it is assigned. */
-  private String owner(String number) {
-    Page lead = browser.logIn("lena");
-    lead.navigate(browser.url("/desk/?q=" + number));
-    Locator owner = lead.locator("tbody td:nth-child(8)");
-    for (int i = 0; i < 40 && owner.innerText().equals("–"); i++) {
-      lead.waitForTimeout(500);
-      lead.reload();
-    }
-    return owner.innerText();
   }
 
   private static Page.GetByRoleOptions named(String name) {

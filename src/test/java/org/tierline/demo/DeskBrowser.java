@@ -1,8 +1,13 @@
 package org.tierline.demo;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,15 +51,35 @@ public final class DeskBrowser implements AutoCloseable {
 
   /** Looks again and again until the page shows something, as an impatient person would. */
   public static void reloadUntil(Page page, String text) {
-    Locator shown = page.getByText(text).first();
-    for (int i = 0; i < 60 && !shown.isVisible(); i++) {
-      page.waitForTimeout(500);
-      page.reload();
-      page.waitForTimeout(500);
-    }
-    if (!shown.isVisible()) {
-      throw new AssertionError(page.url() + " does not show: " + text);
-    }
+    reloadUntil(page, page.getByText(text).first());
+  }
+
+  private static void reloadUntil(Page page, Locator shown) {
+    var soon = new LocatorAssertions.IsVisibleOptions().setTimeout(1000);
+    await()
+        .pollInSameThread() // a page belongs to the thread that opened it
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> {
+              try {
+                assertThat(shown).isVisible(soon);
+              } catch (AssertionError notYet) {
+                page.reload();
+                throw notYet;
+              }
+            });
+  }
+
+  /** Who got the ticket, as a lead sees it. */
+  public String ownerOf(String number) {
+    Page lead = logIn("lena");
+    lead.navigate(url("/desk/?q=" + number));
+    Locator owner =
+        lead.locator("tbody td:nth-child(8)")
+            .filter(new Locator.FilterOptions().setHasNotText("–"))
+            .first();
+    reloadUntil(lead, owner);
+    return owner.innerText();
   }
 
   public String url(String path) {

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.tierline.platform.login.SingleSignOnKey;
 import org.wildfly.core.launcher.Launcher;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
@@ -146,24 +148,25 @@ public final class DeskServer implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException {
-    long deadline = System.nanoTime() + STARTS_WITHIN.toNanos();
-    while (System.nanoTime() < deadline) {
-      if (!process.isAlive()) {
-        throw new IllegalStateException(
-            "The server ended with code " + process.exitValue() + lastLines());
-      }
-      if (isReady()) {
-        return;
-      }
-      if (hasFailed()) {
-        kill();
-        throw new IllegalStateException("The server cannot run the desk" + lastLines());
-      }
-      pause(Duration.ofMillis(250));
+    try {
+      Awaitility.await()
+          .atMost(STARTS_WITHIN)
+          .pollInterval(Duration.ofMillis(250))
+          .until(() -> !process.isAlive() || hasFailed() || isReady());
+    } catch (ConditionTimeoutException e) {
+      kill();
+      throw new IllegalStateException(
+          "The server was not ready after " + STARTS_WITHIN.toMinutes() + " minutes" + lastLines(),
+          e);
     }
-    kill();
-    throw new IllegalStateException(
-        "The server was not ready after " + STARTS_WITHIN.toMinutes() + " minutes" + lastLines());
+    if (!process.isAlive()) {
+      throw new IllegalStateException(
+          "The server ended with code " + process.exitValue() + lastLines());
+    }
+    if (hasFailed()) {
+      kill();
+      throw new IllegalStateException("The server cannot run the desk" + lastLines());
+    }
   }
 
   /** WildFly runs on when a deployment fails; waiting longer would not help. */
@@ -295,15 +298,6 @@ public final class DeskServer implements AutoCloseable {
     return System.lineSeparator()
         + String.join(
             System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 60), lines.size()));
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(time.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting for the server", e);
-    }
   }
 
   private static URI url(int port, int offset) {

@@ -6,6 +6,7 @@ import static org.tierline.demo.DeskBrowser.reloadUntil;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,7 @@ class JourneyIT {
     assertThat(acknowledgement.text()).contains("#" + number).doesNotContain("board");
 
     // Tier 1 finds it in Tasklist, triaged and assigned, and asks her something.
-    Page tierOne = browser.logIn(ownerOf(number));
+    Page tierOne = browser.logIn(browser.ownerOf(number));
     openInTasklist(tierOne, number);
     assertThat(tierOne.locator("tierline-ticket")).containsText(TROUBLE);
     assertThat(tierOne.locator("tierline-ticket")).containsText("High");
@@ -131,29 +132,24 @@ class JourneyIT {
     assertThat(browser.complaints()).isEmpty();
   }
 
-  /** Who got the ticket, as a lead sees it. */
-  private String ownerOf(String number) {
-    Page lead = browser.logIn("lena");
-    lead.navigate(browser.url("/desk/?q=" + number));
-    Locator owner = lead.locator("tbody td:nth-child(8)");
-    for (int i = 0; i < 60 && (owner.count() == 0 || owner.innerText().equals("–")); i++) {
-      lead.waitForTimeout(500);
-      lead.reload();
-    }
-    return owner.innerText();
-  }
-
   private void openInTasklist(Page agent, String number) {
     agent.navigate(browser.url("/camunda/app/tasklist/default/"));
     Locator task = agent.getByText("#" + number).first();
-    for (int i = 0; i < 20 && !task.isVisible(); i++) {
-      agent.waitForTimeout(1500);
-      if (i == 4) {
-        agent.getByText("My team's queue").first().click();
-      }
+    if (!appears(task)) {
+      agent.getByText("My team's queue").first().click();
     }
     task.click();
     agent.locator("tierline-ticket").getByText("#" + number).first().waitFor();
+  }
+
+  /** Tasklist begins with the agent's own tasks. */
+  private static boolean appears(Locator task) {
+    try {
+      task.waitFor(new Locator.WaitForOptions().setTimeout(8000));
+      return true;
+    } catch (TimeoutError e) {
+      return false;
+    }
   }
 
   private static void claimIfOffered(Page agent) {
