@@ -175,6 +175,15 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
+  public List<ReceivedMail> alarming(int most) {
+    return em.createQuery(
+            "select m from ReceivedMail m where m.alarmDueAt is not null order by m.alarmDueAt",
+            ReceivedMail.class)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
   public long countQuarantined() {
     return em.createQuery(
             "select count(m) from ReceivedMail m where m.state = QUARANTINED and m.discardedAt is null",

@@ -53,9 +53,16 @@ public class MailboxRounds {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   @Inject
-  public MailboxRounds(CollectMail collectMail, TakeInMail takeInMail) {
+  public MailboxRounds(
+      CollectMail collectMail, TakeInMail takeInMail, RaiseQuarantineAlarm quarantineAlarm) {
     this.collectMail = collectMail;
-    this.intake = new Rounds("the intake", takeInMail::takeInWaiting);
+    this.intake =
+        new Rounds(
+            "the intake",
+            () -> {
+              takeInMail.takeInWaiting();
+              quarantineAlarm.raise();
+            });
     this.renewals =
         new Rounds("the leases", () -> collectMail.rounds().forEach(MailboxRound::keepLease));
   }

@@ -71,6 +71,9 @@ public class ReceivedMail {
 
   private @Nullable String reason;
 
+  @SuppressWarnings("UnusedVariable") // read by the query for alarms
+  private @Nullable Instant alarmDueAt;
+
   private @Nullable Instant discardedAt;
 
   private @Nullable String discardedBy;
@@ -149,6 +152,7 @@ public class ReceivedMail {
 
   void quarantine(String why, Instant now) {
     end(MailState.QUARANTINED, why, now);
+    alarmDueAt = now;
   }
 
   /** Failed, but shall be tried again. */
@@ -159,15 +163,22 @@ public class ReceivedMail {
   /** A person wants it tried once more. */
   void replay() throws NotInQuarantineException {
     demandWaiting();
+    alarmDueAt = null;
     state = sha256 == null ? MailState.UNFETCHED : MailState.RECEIVED;
     attempts = 0;
     leasedUntil = null;
     processedAt = null;
   }
 
+  /** The leads know of it. */
+  void alarmRaised() {
+    alarmDueAt = null;
+  }
+
   /** A person looked and found nothing worth a ticket. It stays kept, and can be tried again. */
   void discard(String by, String why, Instant now) throws NotInQuarantineException {
     demandWaiting();
+    alarmDueAt = null;
     discardedAt = now;
     discardedBy = by;
     discardReason = CleanText.line(why, MAX_REASON_LENGTH);

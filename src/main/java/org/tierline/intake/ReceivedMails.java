@@ -54,6 +54,9 @@ interface ReceivedMails {
   /** What waits for a person, newest first. */
   List<ReceivedMail> quarantined(int most);
 
+  /** What waits for a person who was not told yet, oldest first. */
+  List<ReceivedMail> alarming(int most);
+
   /** How many wait for a person. */
   long countQuarantined();
 }

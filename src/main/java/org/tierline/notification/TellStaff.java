@@ -12,6 +12,7 @@ import org.tierline.agent.Agent;
 import org.tierline.agent.Agents;
 import org.tierline.agent.TeamId;
 import org.tierline.intake.MailboxFailed;
+import org.tierline.intake.MailsQuarantined;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.MailUndeliverable;
@@ -132,6 +133,23 @@ public class TellStaff {
             lead ->
                 postbox.toStaff(
                     lead, "mailbox-failed", "A mailbox cannot be read: " + fact.mailbox(), values));
+  }
+
+  void reportQuarantine(@Observes MailsQuarantined fact) {
+    Map<String, Object> values =
+        Map.of(
+            "mails",
+            fact.mails(),
+            "waiting",
+            fact.waiting(),
+            "quarantineLink",
+            desk.link("/desk/quarantine").toString());
+    agents
+        .membersOf(LEADS)
+        .forEach(
+            lead ->
+                postbox.toStaff(
+                    lead, "quarantined", "Mails wait in quarantine: " + fact.waiting(), values));
   }
 
   private void tellOwnerAndLeads(

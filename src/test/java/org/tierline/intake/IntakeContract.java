@@ -455,6 +455,27 @@ abstract class IntakeContract {
   }
 
   @Test
+  void theLeadsAreToldOfEachQuarantinedMailOnce() {
+    var alarm = new RaiseQuarantineAlarm(new JpaReceivedMails(transactions.entityManager()), facts);
+    mailbox.deliver("Subject: one\n\nno sender\n");
+    mailbox.deliver("Subject: two\n\nno sender\n");
+    poll();
+
+    for (int round = 0; round < 2; round++) {
+      transactions.inNew(
+          () -> {
+            alarm.raise();
+            return true;
+          });
+    }
+
+    assertThat(facts.ofType(MailsQuarantined.class)).hasSize(1);
+    assertThat(facts.ofType(MailsQuarantined.class).get(0).mails())
+        .extracting(MailsQuarantined.Entry::subject)
+        .containsExactly("one", "two");
+  }
+
+  @Test
   void aMailWithNothingInItIsStillATicket() {
     mailbox.deliver("From: " + customer + "\n\n");
 

@@ -105,6 +105,11 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
+  public List<ReceivedMail> alarming(int most) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public long countQuarantined() {
     throw new UnsupportedOperationException();
   }

@@ -30,6 +30,7 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.AnsweringMachines;
 import org.tierline.intake.MailboxFailed;
+import org.tierline.intake.MailsQuarantined;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
@@ -160,6 +161,18 @@ class NotificationTest {
     assertThat(mail.to()).isEqualTo(agents.membersOf(new TeamId("lead")).get(0).email());
     assertThat(mail.subject().value()).contains("support@mail.example/INBOX");
     assertThat(mail.text()).contains("LOGIN failed", "none is lost");
+  }
+
+  @Test
+  void theLeadsHearOfMailsInQuarantineAndReadThemAsText() {
+    tellStaff.reportQuarantine(
+        new MailsQuarantined(
+            List.of(new MailsQuarantined.Entry("nobody", "<b>{{deskName}}</b>", "no sender")), 3));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.subject().value()).contains("quarantine: 3");
+    assertThat(mail.text()).contains("<b>{{deskName}}</b>", "no sender", "/desk/quarantine");
+    assertThat(mail.html()).contains("&lt;b&gt;").doesNotContain("<b>");
   }
 
   @Test
