@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds for every text, however quotes, signatures and words follow each other in it. */
-class VisibleReplyProperties {
+class VisibleReplyPropertyTest {
 
   private static final List<String> PIECES =
       List.of(
