@@ -121,7 +121,7 @@ abstract class IntakeContract {
     collectMail.collect();
     takeInMail.takeInWaiting();
 
-    assertThat(statistics.getPrepareStatementCount() - statements).isLessThanOrEqualTo(24);
+    assertThat(statistics.getPrepareStatementCount() - statements).isLessThanOrEqualTo(25);
     assertThat(transactions.count() - before).isLessThanOrEqualTo(8);
     System.getLogger(IntakeContract.class.getName())
         .log(
