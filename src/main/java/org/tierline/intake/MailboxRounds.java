@@ -1,6 +1,5 @@
 package org.tierline.intake;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -12,6 +11,8 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.tierline.platform.DeskOpened;
 import org.tierline.platform.rounds.Rounds;
 
 /**
@@ -33,9 +35,6 @@ import org.tierline.platform.rounds.Rounds;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class MailboxRounds {
-
-  /** Late enough for the process engine to be there for the first ticket. */
-  private static final int SECONDS_BEFORE_FIRST_ROUND = 5;
 
   private static final int SECONDS_BETWEEN_ROUNDS = 2;
 
@@ -74,11 +73,11 @@ public class MailboxRounds {
     this.renewals = null;
   }
 
-  @PostConstruct
-  void start() {
+  /** A mail that waits already must not become a ticket before its process can start. */
+  public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
     schedules.add(
         executor.scheduleWithFixedDelay(
-            intake, SECONDS_BEFORE_FIRST_ROUND, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS));
+            intake, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS));
     schedules.add(
         executor.scheduleWithFixedDelay(
             renewals, SECONDS_BETWEEN_RENEWALS, SECONDS_BETWEEN_RENEWALS, TimeUnit.SECONDS));
@@ -95,7 +94,6 @@ public class MailboxRounds {
   }
 
   private void read(MailboxRound round) {
-    pause(SECONDS_BEFORE_FIRST_ROUND);
     while (closing.getCount() > 0) {
       if (!lookAndWait(round)) {
         pause(SECONDS_BETWEEN_ROUNDS);

@@ -10,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.camunda.bpm.application.PostDeploy;
 import org.camunda.bpm.application.ProcessApplication;
@@ -18,6 +19,8 @@ import org.camunda.bpm.application.ProcessApplicationInterface;
 import org.camunda.bpm.application.impl.JakartaEjbProcessApplication;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.tierline.platform.DeskOpened;
+import org.tierline.platform.events.Facts;
 
 /**
  * The desk's models and the beans they name. The engine comes in through this bean whenever it
@@ -32,9 +35,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class DeskProcesses extends JakartaEjbProcessApplication {
 
+  @Inject private Facts facts;
+
   @PostConstruct
   void start() {
     deploy();
+    facts.announce(new DeskOpened());
   }
 
   @PostDeploy
