@@ -5,7 +5,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Whatever comes, it is read or refused. */
-class MailReaderProperties {
+class MailReaderPropertyTest {
 
   @Property(tries = 500)
   void arbitraryBytesAreReadOrRefused(@ForAll byte[] bytes) {
