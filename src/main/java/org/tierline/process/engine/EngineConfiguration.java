@@ -8,6 +8,7 @@ import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.tierline.process.worklist.WatchUserTasks;
 
 /**
@@ -32,6 +33,8 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     setTransactionManagerJndiName("java:jboss/TransactionManager");
     setTransactionsExternallyManaged(true);
     setDatabaseSchemaUpdate("true");
+    // numbers from a table would cost a transaction per ticket, and all nodes fight for their row
+    setIdGenerator(new StrongUuidGenerator());
     setDmnFeelCustomFunctionProviders(new ArrayList<>(decisionFunctions));
     workOffJobs(jobs, node);
     keepHistory();
