@@ -228,6 +228,18 @@ class NotificationTest {
     assertThat(message.mailMessageId()).contains(mail.id().value());
   }
 
+  /** What people write is filled in last and never read as a template. */
+  @Test
+  void placeholdersThatPeopleTypeStayText() {
+    String typed = "{{statusLink}} {{{deskName}}} {{>layout.html.mustache}} {{#lines}}x{{/lines}} ${7*7}";
+    Message message = write(Purpose.REPLY, typed);
+
+    tellCustomer.passOn(new MessageWritten(ticket.id(), message.id(), Purpose.REPLY));
+
+    assertThat(onlyMail().text()).contains(typed);
+    assertThat(onlyMail().html()).contains("{{statusLink}}", "{{{deskName}}}", "${7*7}");
+  }
+
   @Test
   void remarksAmongColleaguesStayThere() {
     Message note = write(Purpose.NOTE, "What an odd customer.");
