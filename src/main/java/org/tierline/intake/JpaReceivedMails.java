@@ -106,7 +106,7 @@ class JpaReceivedMails implements ReceivedMails {
   private boolean lease(UUID id) {
     return em.createNativeQuery(
                 "update inbound_message m set attempts = attempts + 1, version = version + 1,"
-                    + " leased_until = current_timestamp + interval '5' minute where m.id = :id and "
+                    + " leased_until = current_timestamp + interval '45' second where m.id = :id and "
                     + FREE)
             .setParameter("id", id)
             .executeUpdate()

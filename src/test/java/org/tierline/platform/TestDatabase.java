@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -61,6 +62,13 @@ public final class TestDatabase {
 
   public static TestDatabase postgres() {
     return PostgresHolder.INSTANCE;
+  }
+
+  /** One of its own that survives the death of this virtual machine. */
+  public static TestDatabase h2(Path file) {
+    var h2 = new JdbcDataSource();
+    h2.setURL("jdbc:h2:file:" + file.toAbsolutePath() + ";WRITE_DELAY=0");
+    return new TestDatabase(h2, "BLOB");
   }
 
   private static TestDatabase startH2() {
