@@ -231,7 +231,8 @@ class NotificationTest {
   /** What people write is filled in last and never read as a template. */
   @Test
   void placeholdersThatPeopleTypeStayText() {
-    String typed = "{{statusLink}} {{{deskName}}} {{>layout.html.mustache}} {{#lines}}x{{/lines}} ${7*7}";
+    String typed =
+        "{{statusLink}} {{{deskName}}} {{>layout.html.mustache}} {{#lines}}x{{/lines}} ${7*7}";
     Message message = write(Purpose.REPLY, typed);
 
     tellCustomer.passOn(new MessageWritten(ticket.id(), message.id(), Purpose.REPLY));
