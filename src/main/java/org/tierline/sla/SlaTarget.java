@@ -1,7 +1,7 @@
 package org.tierline.sla;
 
 /** What a promise is about; the words are those of the ticket's history. */
-enum SlaTarget {
+public enum SlaTarget {
   FIRST_RESPONSE("first response"),
   RESOLUTION("resolution");
 
@@ -11,7 +11,7 @@ enum SlaTarget {
     this.words = words;
   }
 
-  String words() {
+  public String words() {
     return words;
   }
 }
