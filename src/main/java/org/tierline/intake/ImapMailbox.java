@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.credentials.CredentialsUnavailableException;
+import org.tierline.platform.credentials.Proof;
 
 /** A mailbox read by IMAP. Keeps its connection from one visit to the next. Not for two threads. */
 final class ImapMailbox implements Mailbox {
@@ -60,7 +62,7 @@ final class ImapMailbox implements Mailbox {
       properties.setProperty(prefix + "starttls.enable", "true");
       properties.setProperty(prefix + "starttls.required", "true");
     }
-    if (account.proof() == IntakeSettings.Proof.XOAUTH2) {
+    if (account.proof() == Proof.XOAUTH2) {
       properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
     }
     return properties;
@@ -120,6 +122,16 @@ final class ImapMailbox implements Mailbox {
   private Store connected() throws MessagingException, MailboxUnavailableException {
     Store fresh = session.getStore(protocol);
     try {
+      connectWithFreshCredentials(fresh);
+    } catch (CredentialsUnavailableException e) {
+      throw new MailboxUnavailableException(name() + ": " + e.getMessage(), e.isRefused(), e);
+    }
+    return fresh;
+  }
+
+  private void connectWithFreshCredentials(Store fresh)
+      throws MessagingException, CredentialsUnavailableException {
+    try {
       connect(fresh);
     } catch (AuthenticationFailedException e) {
       if (!account.credentials().renew()) {
@@ -127,10 +139,9 @@ final class ImapMailbox implements Mailbox {
       }
       connect(fresh);
     }
-    return fresh;
   }
 
-  private void connect(Store fresh) throws MessagingException, MailboxUnavailableException {
+  private void connect(Store fresh) throws MessagingException, CredentialsUnavailableException {
     fresh.connect(account.host(), account.port(), account.user(), account.credentials().current());
   }
 

@@ -3,8 +3,6 @@ package org.tierline.intake;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.tierline.agent.TeamId;
+import org.tierline.platform.credentials.Credentials;
+import org.tierline.platform.credentials.Proof;
 import org.tierline.platform.mail.Brand;
 import org.tierline.platform.mail.MailSettings;
 import org.tierline.ticket.Entrance;
@@ -71,8 +71,7 @@ class IntakeConfiguration {
             host -> {
               var security =
                   choice(IntakeSettings.Security.class, keys.get("imap.security").orElse("none"));
-              var proof =
-                  choice(IntakeSettings.Proof.class, keys.get("imap.auth").orElse("password"));
+              var proof = choice(Proof.class, keys.get("imap.auth").orElse("password"));
               return new IntakeSettings.MailboxAccount(
                   host,
                   keys.get("imap.port")
@@ -81,27 +80,10 @@ class IntakeConfiguration {
                   security,
                   keys.get("imap.user").orElse(""),
                   proof,
-                  credentials(keys, clock),
+                  Credentials.of(key -> keys.get("imap." + key), clock),
                   keys.get("imap.folder").orElse("INBOX"),
                   entrance);
             });
-  }
-
-  private static Credentials credentials(Keys keys, Clock clock) {
-    Optional<String> endpoint = keys.get("imap.oauth.token-endpoint");
-    if (endpoint.isPresent()) {
-      return new OAuthTokens(
-          new OAuthTokens.Client(
-              URI.create(endpoint.get()),
-              keys.get("imap.oauth.client-id").orElse(""),
-              keys.get("imap.oauth.client-secret"),
-              keys.get("imap.oauth.refresh-token"),
-              keys.get("imap.oauth.scope")),
-          clock);
-    }
-    return keys.get("imap.password-file")
-        .<Credentials>map(file -> new SecretFile(Path.of(file)))
-        .orElseGet(() -> Credentials.fixed(keys.get("imap.password").orElse("")));
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String value) {

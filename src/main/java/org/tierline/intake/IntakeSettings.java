@@ -2,6 +2,8 @@ package org.tierline.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.tierline.platform.credentials.Credentials;
+import org.tierline.platform.credentials.Proof;
 import org.tierline.ticket.Entrance;
 
 /**
@@ -21,13 +23,6 @@ record IntakeSettings(List<MailboxAccount> mailboxes, long maxAttachmentBytes) {
     NONE,
     STARTTLS,
     TLS
-  }
-
-  /** How we prove to the mail server that the mailbox is ours. */
-  enum Proof {
-    PASSWORD,
-    /** A short-lived token in the form Google and Microsoft ask for. */
-    XOAUTH2
   }
 
   /**

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tierline.intake.IntakeSettings.Proof;
 import org.tierline.intake.IntakeSettings.Security;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.credentials.Credentials;
+import org.tierline.platform.credentials.Proof;
 
 /** Against a real IMAP server. */
 class ImapMailboxTest {
@@ -194,7 +196,7 @@ class ImapMailboxTest {
   @Test
   void readsAPasswordAnewWhenItWasChanged(@TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("password"), "old\n");
-    var credentials = new SecretFile(file);
+    var credentials = Credentials.of(key -> key.equals("password-file") ? Optional.of(file.toString()) : Optional.empty(), new TestClock());
     int port = server.getImap().getPort();
     var mailbox = new ImapMailbox(account(Security.NONE, Proof.PASSWORD, credentials, port));
     assertThatExceptionOfType(MailboxUnavailableException.class).isThrownBy(mailbox::visit);

@@ -14,6 +14,8 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.customer.StoredCustomers;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.TestDatabase;
+import org.tierline.platform.credentials.Credentials;
+import org.tierline.platform.credentials.Proof;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.mail.MailSeal;
 import org.tierline.platform.mail.MailSettings;
@@ -103,7 +105,7 @@ final class IntakeDesk {
         143,
         IntakeSettings.Security.NONE,
         user,
-        IntakeSettings.Proof.PASSWORD,
+        Proof.PASSWORD,
         Credentials.fixed(""),
         "INBOX",
         Optional.of(

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.tierline.platform.TestDatabase;
+import org.tierline.platform.credentials.Credentials;
+import org.tierline.platform.credentials.Proof;
 
 /** A node that takes in what lies in a mailbox and ends, if nothing kills it before. */
 final class IntakeNode {
@@ -46,7 +48,7 @@ final class IntakeNode {
         port,
         IntakeSettings.Security.NONE,
         "support",
-        IntakeSettings.Proof.PASSWORD,
+        Proof.PASSWORD,
         Credentials.fixed("secret"),
         "INBOX",
         Optional.empty());

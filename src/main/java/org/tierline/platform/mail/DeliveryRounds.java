@@ -14,6 +14,8 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +34,24 @@ public class DeliveryRounds {
 
   private static final int SECONDS_BETWEEN_ROUNDS = 5;
 
+  private static final Logger LOG = System.getLogger(DeliveryRounds.class.getName());
+
   @Resource private ManagedScheduledExecutorService executor;
   private final Rounds rounds;
   private @Nullable ScheduledFuture<?> schedule;
 
+  /**
+   * @param settings taken here, so that a desk which could send nothing does not even start
+   */
   @Inject
-  public DeliveryRounds(DeliverMail deliverMail) {
+  DeliveryRounds(DeliverMail deliverMail, SmtpSettings settings) {
+    LOG.log(Level.INFO, "Mail leaves by {0}", settings);
     this.rounds = new Rounds("the outbox", () -> deliverMail.deliverDue());
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DeliveryRounds() {
-    this(null);
+    this.rounds = null;
   }
 
   @PostConstruct

@@ -1,96 +1,142 @@
 package org.tierline.platform.mail;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.Authenticator;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.credentials.Credentials;
+import org.tierline.platform.credentials.CredentialsUnavailableException;
+import org.tierline.platform.credentials.Proof;
+import org.tierline.platform.mail.DeliveryFailedException.Kind;
 
 /**
- * The mail server the container's mail session names. Mails leave with the brand's address as
- * envelope sender, so that what cannot be delivered comes back to where intake recognises it.
- * Automatic replies leave with none, {@code <>}: nothing may be answered to them, not even that
- * they did not arrive (RFC 3834 §3.3).
+ * The mail server that takes the desk's mails. Mails leave with the brand's address as envelope
+ * sender, so that what cannot be delivered comes back to where intake recognises it. Automatic
+ * replies leave with none, {@code <>}: nothing may be answered to them, not even that they did not
+ * arrive (RFC 3834 §3.3).
  */
 @ApplicationScoped
 class SmtpServer implements MailServer {
 
-  /** In milliseconds; without them a silent server holds the sender for ever. */
-  private static final Map<String, String> TIME_OUTS =
-      Map.of(
-          "mail.smtp.connectiontimeout", "10000",
-          "mail.smtp.timeout", "30000",
-          "mail.smtp.writetimeout", "30000");
+  private static final String MILLISECONDS_TO_CONNECT = "10000";
 
-  private static final String STARTTLS = "mail.smtp.starttls.";
+  /** Without a limit a silent server holds the sender for ever. */
+  private static final String MILLISECONDS_TO_ANSWER = "30000";
+
+  private static final String NO_RETURN = "<>";
 
   /** A reply code at the start of the server's answer (RFC 5321 §4.2). */
-  private static final Pattern REPLY = Pattern.compile("^\\s*([45])\\d\\d[ -]");
+  private static final Pattern REPLY = Pattern.compile("^\\s*([45]\\d\\d)[ -]");
 
-  @Resource(lookup = "java:jboss/mail/Tierline")
-  private Session session;
+  /** What the server says of our login (RFC 4954 §6): nothing that the mail is to blame for. */
+  private static final Set<String> ABOUT_OUR_LOGIN =
+      Set.of("432", "454", "530", "534", "535", "538");
 
+  private final SmtpSettings settings;
   private final MailSeal seal;
 
   @Inject
-  @SuppressWarnings("NullAway") // the container injects the session
-  SmtpServer(MailSeal seal) {
-    this.seal = seal;
-  }
-
-  SmtpServer(Session session, MailSeal seal) {
-    this.session = session;
+  SmtpServer(SmtpSettings settings, MailSeal seal) {
+    this.settings = settings;
     this.seal = seal;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected SmtpServer() {
-    this(null);
+    this(null, null);
   }
 
   @Override
   public void send(OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException {
-    TIME_OUTS.forEach(session.getProperties()::putIfAbsent);
-    demandEncryption();
+    Properties properties = properties(settings);
     if (mail.autoSubmitted() == AutoSubmitted.AUTO_REPLIED) {
+      var withoutReturn = new Properties();
+      withoutReturn.putAll(properties);
+      withoutReturn.setProperty("mail.smtp.from", NO_RETURN);
       try {
-        send(withoutReturn(session), mail, writtenAt);
+        send(Session.getInstance(withoutReturn), mail, writtenAt);
         return;
       } catch (DeliveryFailedException e) {
-        if (e.kind() != DeliveryFailedException.Kind.NEVER) {
+        if (e.kind() != Kind.NEVER) {
           throw e;
         }
         // some servers take no mail without envelope sender from us; ours is better than none
       }
     }
-    send(session, mail, writtenAt);
+    send(Session.getInstance(properties), mail, writtenAt);
+  }
+
+  /** Whoever asked for encryption does not want a mail to leave without, not even once. */
+  private static Properties properties(SmtpSettings settings) {
+    var properties = new Properties();
+    properties.setProperty("mail.transport.protocol", "smtp");
+    properties.setProperty("mail.smtp.connectiontimeout", MILLISECONDS_TO_CONNECT);
+    properties.setProperty("mail.smtp.timeout", MILLISECONDS_TO_ANSWER);
+    properties.setProperty("mail.smtp.writetimeout", MILLISECONDS_TO_ANSWER);
+    properties.setProperty("mail.smtp.sendpartial", "true");
+    properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    switch (settings.security()) {
+      case TLS -> properties.setProperty("mail.smtp.ssl.enable", "true");
+      case STARTTLS -> {
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.starttls.required", "true");
+      }
+      case NONE -> {
+        // a server in the same house
+      }
+    }
+    settings
+        .login()
+        .ifPresent(
+            login -> {
+              properties.setProperty("mail.smtp.auth", "true");
+              properties.setProperty(
+                  "mail.smtp.auth.mechanisms",
+                  login.proof() == Proof.XOAUTH2 ? "XOAUTH2" : "PLAIN LOGIN");
+            });
+    return properties;
   }
 
   private void send(Session session, OutgoingMail mail, Instant writtenAt)
       throws DeliveryFailedException {
-    try {
-      Transport.send(LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt));
+    try (Transport transport = session.getTransport()) {
+      MimeMessage letter =
+          LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt);
+      connect(transport);
+      transport.sendMessage(letter, letter.getAllRecipients());
+    } catch (CredentialsUnavailableException e) {
+      throw new DeliveryFailedException(Kind.SERVER_DOWN, String.valueOf(e.getMessage()), e);
     } catch (MessagingException e) {
       throw new DeliveryFailedException(kindOf(e), reasonOf(e), e);
     }
   }
 
-  /** Whoever asked for encryption does not want a mail to leave without, not even once. */
-  private void demandEncryption() {
-    session.getProperties().putIfAbsent("mail.smtp.ssl.checkserveridentity", "true");
-    if (Boolean.parseBoolean(session.getProperty(STARTTLS + "enable"))) {
-      session.getProperties().setProperty(STARTTLS + "required", "true");
+  private void connect(Transport transport)
+      throws MessagingException, CredentialsUnavailableException {
+    if (settings.login().isEmpty()) {
+      transport.connect(settings.host(), settings.port(), null, null);
+      return;
+    }
+    SmtpSettings.Login login = settings.login().get();
+    Credentials credentials = login.credentials();
+    try {
+      transport.connect(settings.host(), settings.port(), login.user(), credentials.current());
+    } catch (AuthenticationFailedException e) {
+      if (!credentials.renew()) {
+        throw e;
+      }
+      transport.connect(settings.host(), settings.port(), login.user(), credentials.current());
     }
   }
 
@@ -101,39 +147,21 @@ class SmtpServer implements MailServer {
         : Optional.empty();
   }
 
-  /** The same server and login, but undeliverable mails come back to nobody. */
-  private static Session withoutReturn(Session session) {
-    var properties = new Properties();
-    properties.putAll(session.getProperties());
-    properties.setProperty("mail.smtp.from", "<>");
-    return Session.getInstance(
-        properties,
-        new Authenticator() {
-          @Override
-          protected PasswordAuthentication getPasswordAuthentication() {
-            return session.requestPasswordAuthentication(
-                getRequestingSite(),
-                getRequestingPort(),
-                getRequestingProtocol(),
-                getRequestingPrompt(),
-                getDefaultUserName());
-          }
-        });
-  }
-
   /** The server's own word decides; where it said nothing, it is the server that is in trouble. */
-  private static DeliveryFailedException.Kind kindOf(MessagingException failure) {
+  private static Kind kindOf(MessagingException failure) {
+    if (failure instanceof AuthenticationFailedException) {
+      return Kind.SERVER_DOWN;
+    }
     for (Throwable e = failure; e != null; e = next(e)) {
       Matcher reply = REPLY.matcher(String.valueOf(e.getMessage()));
       if (reply.find()) {
-        return reply.group(1).equals("5")
-            ? DeliveryFailedException.Kind.NEVER
-            : DeliveryFailedException.Kind.NOT_NOW;
+        String code = reply.group(1);
+        return ABOUT_OUR_LOGIN.contains(code)
+            ? Kind.SERVER_DOWN
+            : code.startsWith("5") ? Kind.NEVER : Kind.NOT_NOW;
       }
     }
-    return failure instanceof SendFailedException
-        ? DeliveryFailedException.Kind.NOT_NOW
-        : DeliveryFailedException.Kind.SERVER_DOWN;
+    return failure instanceof SendFailedException ? Kind.NOT_NOW : Kind.SERVER_DOWN;
   }
 
   private static String reasonOf(MessagingException failure) {

@@ -8,7 +8,6 @@ import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -22,13 +21,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.credentials.Credentials;
+import org.tierline.platform.credentials.Proof;
+import org.tierline.platform.mail.SmtpSettings.Security;
 
 class SmtpServerTest {
 
@@ -39,7 +46,7 @@ class SmtpServerTest {
     try {
       OutgoingMail mail = aMail("[#5734] Drucker brennt – größer");
 
-      new SmtpServer(session(greenMail.getSmtp().getPort()), SEAL).send(mail, MONDAY_9AM);
+      desk(greenMail.getSmtp().getPort()).send(mail, MONDAY_9AM);
 
       MimeMessage arrived = greenMail.getReceivedMessages()[0];
       assertThat(arrived.getSubject()).isEqualTo("[#5734] Drucker brennt – größer");
@@ -69,7 +76,7 @@ class SmtpServerTest {
     var greenMail = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
     greenMail.start();
     try {
-      new SmtpServer(session(greenMail.getSmtp().getPort()), SEAL)
+      desk(greenMail.getSmtp().getPort())
           .send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
 
       MimeMessage arrived = greenMail.getReceivedMessages()[0];
@@ -88,7 +95,7 @@ class SmtpServerTest {
     try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       new Thread(() -> serve(server, "nothing", "", heard)).start();
 
-      new SmtpServer(session(server.getLocalPort()), SEAL).send(aMail("hello"), MONDAY_9AM);
+      desk(server.getLocalPort()).send(aMail("hello"), MONDAY_9AM);
 
       assertThat(heard).filteredOn(line -> line.startsWith("MAIL")).containsExactly("MAIL FROM:<>");
     }
@@ -100,7 +107,7 @@ class SmtpServerTest {
     try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
       new Thread(() -> serve(server, "MAIL FROM:<>", "501 5.1.7 bad sender", heard)).start();
 
-      new SmtpServer(session(server.getLocalPort()), SEAL).send(aMail("hello"), MONDAY_9AM);
+      desk(server.getLocalPort()).send(aMail("hello"), MONDAY_9AM);
 
       assertThat(heard)
           .filteredOn(line -> line.startsWith("MAIL"))
@@ -113,6 +120,7 @@ class SmtpServerTest {
     "RCPT, 550 5.1.1 unknown user, NEVER",
     "RCPT, 450 4.2.1 greylisted, NOT_NOW",
     "MAIL, 421 4.3.2 closing, NOT_NOW",
+    "MAIL, 530 5.7.0 Authentication required, SERVER_DOWN",
     "DATA, 552 5.3.4 too big, NEVER",
     "DATA, 451 4.3.0 try later, NOT_NOW"
   })
@@ -126,7 +134,7 @@ class SmtpServerTest {
           catchThrowableOfType(
               DeliveryFailedException.class,
               () ->
-                  new SmtpServer(session(server.getLocalPort()), SEAL)
+                  desk(server.getLocalPort())
                       .send(aMail("hello"), MONDAY_9AM));
 
       assertThat(failure.kind()).isEqualTo(kind);
@@ -144,7 +152,7 @@ class SmtpServerTest {
     var failure =
         catchThrowableOfType(
             DeliveryFailedException.class,
-            () -> new SmtpServer(session(port), SEAL).send(aMail("hello"), MONDAY_9AM));
+            () -> desk(port).send(aMail("hello"), MONDAY_9AM));
 
     assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
   }
@@ -154,13 +162,14 @@ class SmtpServerTest {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       List<String> heard = new CopyOnWriteArrayList<>();
       new Thread(() -> serve(server, "nothing", "", heard)).start();
-      Session session = session(server.getLocalPort());
-      session.getProperties().setProperty("mail.smtp.starttls.enable", "true");
+      var demanding =
+          new SmtpSettings(
+              "127.0.0.1", server.getLocalPort(), Security.STARTTLS, Optional.empty());
 
       var failure =
           catchThrowableOfType(
               DeliveryFailedException.class,
-              () -> new SmtpServer(session, SEAL).send(aMail("hello"), MONDAY_9AM));
+              () -> new SmtpServer(demanding, SEAL).send(aMail("hello"), MONDAY_9AM));
 
       assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
       assertThat(failure).hasMessageContaining("STARTTLS");
@@ -168,12 +177,104 @@ class SmtpServerTest {
     }
   }
 
-  private static Session session(int port) {
-    var properties = new Properties();
-    properties.setProperty("mail.transport.protocol", "smtp");
-    properties.setProperty("mail.smtp.host", "127.0.0.1");
-    properties.setProperty("mail.smtp.port", String.valueOf(port));
-    return Session.getInstance(properties);
+  @ParameterizedTest
+  @CsvSource({"PASSWORD, AUTH PLAIN", "XOAUTH2, AUTH XOAUTH2"})
+  void showsWhoWeAreWhereTheServerAsks(Proof proof, String command) throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+      new Thread(() -> serve(server, "nothing", "", heard)).start();
+
+      desk(server.getLocalPort(), login(proof, Credentials.fixed("s3cret")))
+          .send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
+
+      String shown = heard.stream().filter(line -> line.startsWith(command)).findFirst().orElse("");
+      assertThat(decoded(shown.substring(command.length() + 1)))
+          .startsWith(proof == Proof.XOAUTH2 ? "user=desk@tierline.example" : "desk@tierline.example")
+          .endsWith(proof == Proof.XOAUTH2 ? "auth=Bearer s3cret" : "s3cret");
+    }
+  }
+
+  @Test
+  void aServerThatKnowsItsUsersTakesTheMailOfOneOfThem() throws Exception {
+    GreenMail greenMail = greenMailThatAsks();
+    try {
+      desk(greenMail.getSmtp().getPort(), login(Proof.PASSWORD, Credentials.fixed("s3cret")))
+          .send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
+
+      assertThat(greenMail.getReceivedMessages()).hasSize(1);
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  /** Somebody changed the password; the mails must wait for us to learn the new one. */
+  @Test
+  void aRefusedLoginIsNotTheMailsFault() throws Exception {
+    GreenMail greenMail = greenMailThatAsks();
+    try {
+      int port = greenMail.getSmtp().getPort();
+      var refused =
+          catchThrowableOfType(
+              DeliveryFailedException.class,
+              () ->
+                  desk(port, login(Proof.PASSWORD, Credentials.fixed("old")))
+                      .send(aMail("hello"), MONDAY_9AM));
+
+      assertThat(refused.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
+      assertThat(refused).hasMessageNotContainingAny("old");
+      assertThat(greenMail.getReceivedMessages()).isEmpty();
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  @Test
+  void aPasswordChangedInItsFileIsReadAnew(@TempDir Path directory) throws Exception {
+    GreenMail greenMail = greenMailThatAsks();
+    Path file = Files.writeString(directory.resolve("password"), "s3cret\n");
+    Credentials credentials =
+        Credentials.of(
+            key -> Optional.of(file.toString()).filter(f -> key.equals("password-file")),
+            new TestClock());
+    try {
+      SmtpServer desk =
+          desk(greenMail.getSmtp().getPort(), login(Proof.PASSWORD, credentials));
+      desk.send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
+
+      greenMail.getUserManager().getUser("desk@tierline.example").setPassword("n3w");
+      Files.writeString(file, "n3w\n");
+      desk.send(aMail("again", AutoSubmitted.NO), MONDAY_9AM);
+
+      assertThat(greenMail.getReceivedMessages()).hasSize(2);
+    } finally {
+      greenMail.stop();
+    }
+  }
+
+  private static GreenMail greenMailThatAsks() {
+    var greenMail = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
+    greenMail.getUserManager().setAuthRequired(true);
+    greenMail.start();
+    greenMail.setUser("desk@tierline.example", "desk@tierline.example", "s3cret");
+    return greenMail;
+  }
+
+  /** What a login shows, without the marks between its fields. */
+  private static String decoded(String login) {
+    String shown = new String(Base64.getDecoder().decode(login), StandardCharsets.UTF_8);
+    return shown.replaceAll("[\\x00\\x01]+", " ").strip();
+  }
+
+  private static Optional<SmtpSettings.Login> login(Proof proof, Credentials credentials) {
+    return Optional.of(new SmtpSettings.Login("desk@tierline.example", proof, credentials));
+  }
+
+  private static SmtpServer desk(int port) {
+    return desk(port, Optional.empty());
+  }
+
+  private static SmtpServer desk(int port, Optional<SmtpSettings.Login> login) {
+    return new SmtpServer(new SmtpSettings("127.0.0.1", port, Security.NONE, login), SEAL);
   }
 
   /** A mail server of few words: 250 to everything but one command, until it is closed. */
@@ -207,9 +308,19 @@ class SmtpServerTest {
       if (line.startsWith(refusedCommand)) {
         say(out, answer);
       } else {
-        say(out, line.startsWith("DATA") ? "354 go on" : "250 ok");
+        say(out, answerTo(line));
       }
     }
+  }
+
+  private static String answerTo(String line) {
+    if (line.startsWith("EHLO")) {
+      return "250-here\r\n250 AUTH PLAIN LOGIN XOAUTH2";
+    }
+    if (line.startsWith("AUTH")) {
+      return "235 2.7.0 welcome";
+    }
+    return line.startsWith("DATA") ? "354 go on" : "250 ok";
   }
 
   private static void say(PrintWriter out, String line) {

@@ -1,4 +1,4 @@
-package org.tierline.intake;
+package org.tierline.platform.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,11 +99,11 @@ class OAuthTokensTest {
     script.add(new Answer(503, "<html>try later</html>"));
     OAuthTokens tokens = tokens(Optional.of("revoked"));
 
-    assertThatExceptionOfType(MailboxUnavailableException.class)
+    assertThatExceptionOfType(CredentialsUnavailableException.class)
         .isThrownBy(tokens::current)
         .withMessageContaining("invalid_grant")
-        .matches(MailboxUnavailableException::isRefused);
-    assertThatExceptionOfType(MailboxUnavailableException.class)
+        .matches(CredentialsUnavailableException::isRefused);
+    assertThatExceptionOfType(CredentialsUnavailableException.class)
         .isThrownBy(tokens::current)
         .matches(e -> !e.isRefused());
   }

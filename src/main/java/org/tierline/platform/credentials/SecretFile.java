@@ -1,4 +1,4 @@
-package org.tierline.intake;
+package org.tierline.platform.credentials;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,18 +19,18 @@ final class SecretFile implements Credentials {
   }
 
   @Override
-  public String current() throws MailboxUnavailableException {
+  public String current() throws CredentialsUnavailableException {
     try {
       String secret = Files.readString(file).strip();
       given = secret;
       return secret;
     } catch (IOException e) {
-      throw new MailboxUnavailableException("The secret in " + file + " cannot be read", true, e);
+      throw new CredentialsUnavailableException("The secret in " + file + " cannot be read", true, e);
     }
   }
 
   @Override
-  public boolean renew() throws MailboxUnavailableException {
+  public boolean renew() throws CredentialsUnavailableException {
     String refused = given;
     return !current().equals(refused);
   }

@@ -1,4 +1,4 @@
-package org.tierline.intake;
+package org.tierline.platform.credentials;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
@@ -71,29 +71,29 @@ final class OAuthTokens implements Credentials {
   }
 
   @Override
-  public String current() throws MailboxUnavailableException {
+  public String current() throws CredentialsUnavailableException {
     String known = token;
     return known != null && clock.instant().isBefore(goodUntil) ? known : fetch();
   }
 
   @Override
-  public boolean renew() throws MailboxUnavailableException {
+  public boolean renew() throws CredentialsUnavailableException {
     String refused = token;
     return !fetch().equals(refused);
   }
 
-  private String fetch() throws MailboxUnavailableException {
+  private String fetch() throws CredentialsUnavailableException {
     token = null;
     HttpResponse<String> response = ask();
     JsonNode answer = json(response.body());
     if (response.statusCode() != 200 || !answer.hasNonNull("access_token")) {
       boolean refused = response.statusCode() / 100 == 4 && response.statusCode() != 429;
-      throw new MailboxUnavailableException(
+      throw new CredentialsUnavailableException(
           "%s gives no token: HTTP %d %s"
               .formatted(
                   client.tokenEndpoint(),
                   response.statusCode(),
-                  CleanText.line(answer.path("error").asText(), 80)),
+                  error(answer)),
           refused,
           null);
     }
@@ -108,7 +108,12 @@ final class OAuthTokens implements Credentials {
     return fresh;
   }
 
-  private HttpResponse<String> ask() throws MailboxUnavailableException {
+  private static String error(JsonNode answer) {
+    String error = answer.path("error").asText().replaceAll("[^\\x20-\\x7e]", " ");
+    return error.substring(0, Math.min(error.length(), 80)).strip();
+  }
+
+  private HttpResponse<String> ask() throws CredentialsUnavailableException {
     HttpRequest request =
         HttpRequest.newBuilder(client.tokenEndpoint())
             .timeout(TIME_OUT)
@@ -119,11 +124,11 @@ final class OAuthTokens implements Credentials {
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new MailboxUnavailableException(
+      throw new CredentialsUnavailableException(
           client.tokenEndpoint() + " does not answer: " + e.getMessage(), false, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new MailboxUnavailableException("The desk is closing", false, e);
+      throw new CredentialsUnavailableException("The desk is closing", false, e);
     }
   }
 
