@@ -196,7 +196,10 @@ class ImapMailboxTest {
   @Test
   void readsAPasswordAnewWhenItWasChanged(@TempDir Path directory) throws Exception {
     Path file = Files.writeString(directory.resolve("password"), "old\n");
-    var credentials = Credentials.of(key -> key.equals("password-file") ? Optional.of(file.toString()) : Optional.empty(), new TestClock());
+    var credentials =
+        Credentials.of(
+            key -> key.equals("password-file") ? Optional.of(file.toString()) : Optional.empty(),
+            new TestClock());
     int port = server.getImap().getPort();
     var mailbox = new ImapMailbox(account(Security.NONE, Proof.PASSWORD, credentials, port));
     assertThatExceptionOfType(MailboxUnavailableException.class).isThrownBy(mailbox::visit);

@@ -7,8 +7,14 @@ import org.tierline.platform.mail.MailId;
 
 /**
  * What strangers write goes through these methods first. Each takes whatever comes; an ordinary
- * build tries the kept seeds, {@code JAZZER_FUZZ=1 mvn test -Dtest=IntakeFuzzTest#<method>} goes on
- * looking for ten minutes.
+ * build tries the kept seeds. Ten minutes of looking for more, one method at a time, after {@code
+ * mvn test-compile}:
+ *
+ * <pre>JAZZER_FUZZ=1 mvn surefire:test@fuzz-seeds -Dtest='IntakeFuzzTest#everyMailIsReadOrRefused'
+ * </pre>
+ *
+ * What it finds interesting stays in {@code .cifuzz-corpus}; what breaks a method is written beside
+ * the seeds.
  */
 class IntakeFuzzTest {
 

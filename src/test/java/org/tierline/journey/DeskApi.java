@@ -9,7 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.tierline.demo.DeskServer;
@@ -44,9 +47,30 @@ final class DeskApi {
   }
 
   JsonNode ticket(long number) {
+    return read("/api/v1/tickets/" + number);
+  }
+
+  /** When each ticket of the desk was made, by its subject. */
+  Map<String, Instant> ticketsMadeAt() {
+    Map<String, Instant> made = new HashMap<>();
+    JsonNode page;
+    int number = 0;
+    do {
+      page = read("/api/v1/tickets?page=" + number++);
+      page.path("tickets")
+          .forEach(
+              ticket ->
+                  made.put(
+                      ticket.path("subject").asText(),
+                      Instant.parse(ticket.path("createdAt").asText())));
+    } while (page.path("more").asBoolean());
+    return made;
+  }
+
+  private JsonNode read(String path) {
     String login = "lena:" + RunningDesk.PASSWORD;
     return send(
-        HttpRequest.newBuilder(base.resolve("/api/v1/tickets/" + number))
+        HttpRequest.newBuilder(base.resolve(path))
             .header(
                 "Authorization",
                 "Basic "

@@ -90,10 +90,7 @@ final class OAuthTokens implements Credentials {
       boolean refused = response.statusCode() / 100 == 4 && response.statusCode() != 429;
       throw new CredentialsUnavailableException(
           "%s gives no token: HTTP %d %s"
-              .formatted(
-                  client.tokenEndpoint(),
-                  response.statusCode(),
-                  error(answer)),
+              .formatted(client.tokenEndpoint(), response.statusCode(), error(answer)),
           refused,
           null);
     }

@@ -25,7 +25,8 @@ final class SecretFile implements Credentials {
       given = secret;
       return secret;
     } catch (IOException e) {
-      throw new CredentialsUnavailableException("The secret in " + file + " cannot be read", true, e);
+      throw new CredentialsUnavailableException(
+          "The secret in " + file + " cannot be read", true, e);
     }
   }
 

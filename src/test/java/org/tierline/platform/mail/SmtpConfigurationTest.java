@@ -54,7 +54,8 @@ class SmtpConfigurationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mail.example", "10.0.0.5", "127.0.0.1.mail.example", "localhost.example"})
+  @ValueSource(
+      strings = {"mail.example", "10.0.0.5", "127.0.0.1.mail.example", "localhost.example"})
   void noPasswordTravelsInTheClearUnlessSomebodyInsists(String host) {
     Map<String, String> keys = Map.of("host", host, "user", "desk", "password", "s3cret");
 

@@ -76,8 +76,7 @@ class SmtpServerTest {
     var greenMail = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
     greenMail.start();
     try {
-      desk(greenMail.getSmtp().getPort())
-          .send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
+      desk(greenMail.getSmtp().getPort()).send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
 
       MimeMessage arrived = greenMail.getReceivedMessages()[0];
       assertThat(arrived.getHeader("Return-Path")).containsExactly("<support@tierline.example>");
@@ -133,9 +132,7 @@ class SmtpServerTest {
       var failure =
           catchThrowableOfType(
               DeliveryFailedException.class,
-              () ->
-                  desk(server.getLocalPort())
-                      .send(aMail("hello"), MONDAY_9AM));
+              () -> desk(server.getLocalPort()).send(aMail("hello"), MONDAY_9AM));
 
       assertThat(failure.kind()).isEqualTo(kind);
       assertThat(failure).hasMessageContaining(answer);
@@ -151,8 +148,7 @@ class SmtpServerTest {
 
     var failure =
         catchThrowableOfType(
-            DeliveryFailedException.class,
-            () -> desk(port).send(aMail("hello"), MONDAY_9AM));
+            DeliveryFailedException.class, () -> desk(port).send(aMail("hello"), MONDAY_9AM));
 
     assertThat(failure.kind()).isEqualTo(DeliveryFailedException.Kind.SERVER_DOWN);
   }
@@ -163,8 +159,7 @@ class SmtpServerTest {
       List<String> heard = new CopyOnWriteArrayList<>();
       new Thread(() -> serve(server, "nothing", "", heard)).start();
       var demanding =
-          new SmtpSettings(
-              "127.0.0.1", server.getLocalPort(), Security.STARTTLS, Optional.empty());
+          new SmtpSettings("127.0.0.1", server.getLocalPort(), Security.STARTTLS, Optional.empty());
 
       var failure =
           catchThrowableOfType(
@@ -189,7 +184,8 @@ class SmtpServerTest {
 
       String shown = heard.stream().filter(line -> line.startsWith(command)).findFirst().orElse("");
       assertThat(decoded(shown.substring(command.length() + 1)))
-          .startsWith(proof == Proof.XOAUTH2 ? "user=desk@tierline.example" : "desk@tierline.example")
+          .startsWith(
+              proof == Proof.XOAUTH2 ? "user=desk@tierline.example" : "desk@tierline.example")
           .endsWith(proof == Proof.XOAUTH2 ? "auth=Bearer s3cret" : "s3cret");
     }
   }
@@ -237,8 +233,7 @@ class SmtpServerTest {
             key -> Optional.of(file.toString()).filter(f -> key.equals("password-file")),
             new TestClock());
     try {
-      SmtpServer desk =
-          desk(greenMail.getSmtp().getPort(), login(Proof.PASSWORD, credentials));
+      SmtpServer desk = desk(greenMail.getSmtp().getPort(), login(Proof.PASSWORD, credentials));
       desk.send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
 
       greenMail.getUserManager().getUser("desk@tierline.example").setPassword("n3w");
