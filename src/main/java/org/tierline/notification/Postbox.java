@@ -1,5 +1,7 @@
 package org.tierline.notification;
 
+import static org.tierline.notification.Voice.FALLBACK;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import org.tierline.customer.Customers;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.Brand;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailId;
 import org.tierline.platform.mail.MailSeal;
@@ -54,27 +57,24 @@ class Postbox {
   }
 
   /**
-   * Writes to the customer, as part of the conversation their mail program shows.
+   * Writes to the customer in their language, as part of the conversation their mail program shows.
    *
-   * @param subject what follows the ticket's number
    * @return the Message-ID an answer will refer to
    */
   public MailId toCustomer(
-      Ticket ticket,
-      AutoSubmitted autoSubmitted,
-      String template,
-      String subject,
-      Map<String, ?> values) {
+      Ticket ticket, AutoSubmitted autoSubmitted, String template, Map<String, ?> values) {
     List<MailId> conversation = conversation(ticket);
-    var letter = templates.write(template, withTicket(ticket, values));
+    Brand brand = mail.brand(ticket.mailbox());
+    var voice = new Voice(ticket.mailbox(), ticket.language().or(brand::language).orElse(FALLBACK));
+    var letter = templates.write(template, voice, withTicket(ticket, values));
     var outgoing =
         new OutgoingMail(
             newId(ticket, Audience.CUSTOMER),
             Optional.of(ticket.id().value()),
             Audience.CUSTOMER,
             customers.get(ticket.customer()).email(),
-            mail.brand(ticket.mailbox()),
-            subject(ticket, subject),
+            new Brand(brand.name(), brand.address(), Optional.of(templates.spoken(voice))),
+            subject(ticket, letter.subject()),
             letter.text(),
             letter.html(),
             lastFromCustomer(ticket),
@@ -86,7 +86,7 @@ class Postbox {
 
   public void toStaff(
       Ticket ticket, Agent agent, String template, String subject, Map<String, ?> values) {
-    var letter = templates.write(template, withTicket(ticket, values));
+    var letter = templates.writeToStaff(template, withTicket(ticket, values));
     outbox.enqueue(
         new OutgoingMail(
             newId(ticket, Audience.STAFF),
@@ -106,7 +106,7 @@ class Postbox {
   public void toStaff(Agent agent, String template, String subject, Map<String, ?> values) {
     Map<String, Object> all = new HashMap<>(values);
     all.put("deskName", desk.name());
-    var letter = templates.write(template, all);
+    var letter = templates.writeToStaff(template, all);
     outbox.enqueue(
         new OutgoingMail(
             seal.newId(Optional.empty(), Audience.STAFF, mail.supportAddress()),
@@ -122,6 +122,11 @@ class Postbox {
             AutoSubmitted.AUTO_GENERATED));
   }
 
+  /** How staff read times. */
+  public Words words() {
+    return templates.staffWords();
+  }
+
   private static HeaderText subject(Ticket ticket, String subject) {
     return HeaderText.from(ticket.number().inSubject() + " " + subject);
   }
@@ -130,6 +135,7 @@ class Postbox {
     Map<String, Object> all = new HashMap<>(values);
     all.put("deskName", desk.name());
     all.put("number", ticket.number().toString());
+    all.put("subject", ticket.subject());
     all.put("statusLink", desk.link("/requests/" + ticket.statusToken().value()).toString());
     all.put("deskLink", desk.link("/desk/tickets/" + ticket.number().value()).toString());
     return all;

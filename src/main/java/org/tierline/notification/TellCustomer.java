@@ -37,7 +37,7 @@ import org.tierline.ticket.Tickets;
 @ApplicationScoped
 public class TellCustomer {
 
-  private static final int MOST_STARS = 5;
+  static final int MOST_STARS = 5;
 
   private final Postbox postbox;
   private final Tickets tickets;
@@ -85,11 +85,7 @@ public class TellCustomer {
         ticket,
         AutoSubmitted.AUTO_REPLIED,
         "acknowledgement",
-        "We have received your request",
-        ticket
-            .firstResponseDueAt()
-            .map(due -> Map.of("expected", Wording.moment(due, desk.zone())))
-            .orElse(Map.of()));
+        ticket.firstResponseDueAt().map(due -> Map.of("expected", due)).orElse(Map.of()));
   }
 
   private void noteSilence(Ticket ticket, String why) {
@@ -115,7 +111,6 @@ public class TellCustomer {
               ticket,
               AutoSubmitted.NO,
               "message",
-              answering(ticket),
               Map.of(
                   "lines", lines(message),
                   "agent", message.author().name(),
@@ -131,7 +126,7 @@ public class TellCustomer {
             .filter(message -> message.purpose() == Purpose.SOLUTION)
             .reduce((earlier, later) -> later);
     if (solution.isEmpty()) {
-      tell(fact.ticket(), "resolved", answering(ticket), Map.of());
+      tell(fact.ticket(), "resolved", Map.of());
       return;
     }
     MailId id =
@@ -139,17 +134,16 @@ public class TellCustomer {
             ticket,
             AutoSubmitted.NO,
             "resolved",
-            answering(ticket),
             Map.of("lines", lines(solution.get()), "agent", solution.get().author().name()));
     solution.get().leftAs(id.value());
   }
 
   void announceSpecialist(@Observes TicketEscalated fact) {
-    tell(fact.ticket(), "escalated", "A specialist has taken over your request", Map.of());
+    tell(fact.ticket(), "escalated", Map.of());
   }
 
   void announceBug(@Observes BugConfirmed fact) {
-    tell(fact.ticket(), "bug-confirmed", "We found a defect behind your request", Map.of());
+    tell(fact.ticket(), "bug-confirmed", Map.of());
   }
 
   void announceBugOutcome(@Observes BugOutcomeRecorded fact) {
@@ -159,11 +153,14 @@ public class TellCustomer {
           case WORKAROUND -> Map.of("workaround", true);
           case REJECTED -> Map.of("rejected", true);
         };
-    tell(fact.ticket(), "bug-outcome", "News about the defect you reported", outcome);
+    tell(fact.ticket(), "bug-outcome", outcome);
   }
 
   void remind(@Observes CustomerReminded fact) {
-    tell(fact.ticket(), "reminder", "We are waiting for your answer", Map.of());
+    fact.closing()
+        .ifPresentOrElse(
+            closing -> tell(fact.ticket(), "last-reminder", Map.of("closing", closing)),
+            () -> tell(fact.ticket(), "reminder", Map.of()));
   }
 
   void inviteToSurvey(@Observes SurveyInvited fact) {
@@ -177,19 +174,13 @@ public class TellCustomer {
                         "label", "★".repeat(stars),
                         "link", desk.link(page + "?stars=" + stars).toString()))
             .toList();
-    tell(
-        fact.ticket(),
-        "survey",
-        "How did we do?",
-        Map.of("votes", votes, "surveyLink", desk.link(page).toString()));
+    tell(fact.ticket(), "survey", Map.of("votes", votes, "surveyLink", desk.link(page).toString()));
   }
 
   /** What the desk says of its own accord. */
-  private void tell(TicketId id, String template, String subject, Map<String, ?> values) {
+  private void tell(TicketId id, String template, Map<String, ?> values) {
     ifAPersonReads(
-        id,
-        ticket ->
-            postbox.toCustomer(ticket, AutoSubmitted.AUTO_GENERATED, template, subject, values));
+        id, ticket -> postbox.toCustomer(ticket, AutoSubmitted.AUTO_GENERATED, template, values));
   }
 
   private void ifAPersonReads(TicketId id, Consumer<Ticket> letter) {
@@ -198,10 +189,6 @@ public class TellCustomer {
         && customers.get(ticket.customer()).mailFailsSince().isEmpty()) {
       letter.accept(ticket);
     }
-  }
-
-  private static String answering(Ticket ticket) {
-    return "Re: " + ticket.subject();
   }
 
   private static List<String> lines(Message message) {

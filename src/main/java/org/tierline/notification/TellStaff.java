@@ -104,7 +104,7 @@ public class TellStaff {
 
   void warn(@Observes SlaBreachNear fact) {
     String target = targetOf(fact.ticket(), HistoryKind.SLA_WARNED);
-    String left = Wording.span(fact.left());
+    String left = postbox.words().span(fact.left());
     tellOwnerAndLeads(
         fact.ticket(),
         "sla-warning",
@@ -126,7 +126,7 @@ public class TellStaff {
     Map<String, Object> values = new HashMap<>();
     values.put("mailbox", fact.mailbox());
     values.put("problem", fact.problem());
-    fact.lastRead().ifPresent(at -> values.put("lastRead", Wording.moment(at, desk.zone())));
+    fact.lastRead().ifPresent(at -> values.put("lastRead", at));
     agents
         .membersOf(LEADS)
         .forEach(

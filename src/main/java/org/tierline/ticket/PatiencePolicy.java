@@ -7,19 +7,28 @@ import java.time.Instant;
  * How long we wait for a customer.
  *
  * @param beforeReminder how long after a question we ask once more
+ * @param beforeLastReminder how long after a question we ask for the last time
  * @param beforeGivingUp how long after a question no answer counts as solved
  * @param beforeClosing how long after a solution silence counts as consent
  */
 public record PatiencePolicy(
-    Duration beforeReminder, Duration beforeGivingUp, Duration beforeClosing) {
+    Duration beforeReminder,
+    Duration beforeLastReminder,
+    Duration beforeGivingUp,
+    Duration beforeClosing) {
 
   public PatiencePolicy {
     demandTime(beforeReminder, "before the reminder");
     demandTime(beforeClosing, "before closing");
-    if (beforeGivingUp.compareTo(beforeReminder) <= 0) {
+    if (beforeLastReminder.compareTo(beforeReminder) <= 0) {
+      throw new IllegalArgumentException(
+          "The last reminder, after %s, does not follow the one after %s"
+              .formatted(beforeLastReminder, beforeReminder));
+    }
+    if (beforeGivingUp.compareTo(beforeLastReminder) <= 0) {
       throw new IllegalArgumentException(
           "We give up after %s, so a reminder after %s is too late"
-              .formatted(beforeGivingUp, beforeReminder));
+              .formatted(beforeGivingUp, beforeLastReminder));
     }
   }
 
@@ -31,6 +40,10 @@ public record PatiencePolicy(
 
   public Instant remindAt(Instant asked) {
     return asked.plus(beforeReminder);
+  }
+
+  public Instant remindAgainAt(Instant asked) {
+    return asked.plus(beforeLastReminder);
   }
 
   public Instant giveUpAt(Instant asked) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.tierline.platform.events.Facts;
 
 /** Use case: remind the customer that we wait for an answer. */
@@ -29,10 +31,18 @@ public class RemindCustomer {
     this(null, null, null);
   }
 
-  public void remind(TicketId id) {
+  /**
+   * @param closing when silence will count as an answer, if this is the last reminder before
+   */
+  public void remind(TicketId id, Optional<Instant> closing) {
     Ticket ticket = tickets.get(id);
-    ticket.note(HistoryKind.WAITING, Author.DESK, "customer reminded", null, clock.instant());
-    facts.announce(new CustomerReminded(id));
+    ticket.note(
+        HistoryKind.WAITING,
+        Author.DESK,
+        closing.isPresent() ? "customer reminded for the last time" : "customer reminded",
+        null,
+        clock.instant());
+    facts.announce(new CustomerReminded(id, closing));
     LOG.log(System.Logger.Level.INFO, "{0} customer reminded", ticket.number());
   }
 }

@@ -15,10 +15,12 @@ class TicketConfiguration {
   PatiencePolicy patience(
       @ConfigProperty(name = "tierline.ticket.remind-after", defaultValue = "P3D")
           Duration beforeReminder,
+      @ConfigProperty(name = "tierline.ticket.remind-again-after", defaultValue = "P5D")
+          Duration beforeLastReminder,
       @ConfigProperty(name = "tierline.ticket.give-up-after", defaultValue = "P7D")
           Duration beforeGivingUp,
       @ConfigProperty(name = "tierline.ticket.close-after", defaultValue = "P3D")
           Duration beforeClosing) {
-    return new PatiencePolicy(beforeReminder, beforeGivingUp, beforeClosing);
+    return new PatiencePolicy(beforeReminder, beforeLastReminder, beforeGivingUp, beforeClosing);
   }
 }

@@ -92,7 +92,7 @@ class NotificationTest {
   private final Postbox postbox =
       new Postbox(
           outbox,
-          new MailTemplates(),
+          new MailTemplates(Optional.empty(), desk.zone()),
           customers,
           desk,
           new MailSettings(house, Map.of("billing", BILLING)),
@@ -150,6 +150,18 @@ class NotificationTest {
     tellCustomer.acknowledge(new TicketAcknowledged(branded.id()));
 
     assertThat(onlyMail().from()).isEqualTo(BILLING);
+    assertThat(onlyMail().subject().value()).endsWith("Wir haben Ihre Anfrage erhalten");
+    assertThat(onlyMail().html()).contains("lang=\"de\"", "Guten Tag");
+  }
+
+  @Test
+  void theLastReminderSaysWhenSilenceCounts() {
+    tellCustomer.remind(
+        new CustomerReminded(ticket.id(), Optional.of(MONDAY_9AM.plus(Duration.ofDays(2)))));
+
+    assertThat(onlyMail().subject().value()).contains("One last reminder");
+    assertThat(onlyMail().text())
+        .contains("Wednesday, 25 November 2026, 10:00 (Central European Standard Time)");
   }
 
   @Test
@@ -269,7 +281,7 @@ class NotificationTest {
         new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
     tellCustomer.announceBug(new BugConfirmed(ticket.id(), ticket.number()));
     tellCustomer.announceBugOutcome(new BugOutcomeRecorded(ticket.id(), BugOutcome.FIXED));
-    tellCustomer.remind(new CustomerReminded(ticket.id()));
+    tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
 
     assertThat(outbox.mails())
         .hasSize(4)
@@ -299,7 +311,7 @@ class NotificationTest {
     machines.opened(ticket.id());
 
     tellCustomer.acknowledge(new TicketAcknowledged(ticket.id()));
-    tellCustomer.remind(new CustomerReminded(ticket.id()));
+    tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
     tellCustomer.inviteToSurvey(new SurveyInvited(ticket.id(), "t0ken"));
     assertThat(outbox.mails()).isEmpty();
 
@@ -387,14 +399,14 @@ class NotificationTest {
     undeliverable(Audience.CUSTOMER);
     assertThat(customer.mailFailsSince()).contains(MONDAY_9AM);
 
-    tellCustomer.remind(new CustomerReminded(ticket.id()));
+    tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
     assertThat(outbox.mails()).isEmpty();
     Message reply = write(Purpose.REPLY, "Do you get this?");
     tellCustomer.passOn(new MessageWritten(ticket.id(), reply.id(), Purpose.REPLY));
     assertThat(outbox.mails()).hasSize(1);
 
     customer.wroteByMail();
-    tellCustomer.remind(new CustomerReminded(ticket.id()));
+    tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
     assertThat(outbox.mails()).hasSize(2);
   }
 

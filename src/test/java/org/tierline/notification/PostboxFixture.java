@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tierline.customer.Customers;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.AutoSubmitted;
@@ -22,7 +23,7 @@ public final class PostboxFixture {
     this.postbox =
         new Postbox(
             outbox,
-            new MailTemplates(),
+            new MailTemplates(Optional.empty(), ZoneOffset.UTC),
             customers,
             new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneOffset.UTC),
             OutgoingMailFixture.SETTINGS,
@@ -31,12 +32,7 @@ public final class PostboxFixture {
 
   /** We have received your request. */
   public OutgoingMail acknowledge(Ticket ticket) {
-    postbox.toCustomer(
-        ticket,
-        AutoSubmitted.AUTO_REPLIED,
-        "acknowledgement",
-        "We have received your request",
-        Map.of());
+    postbox.toCustomer(ticket, AutoSubmitted.AUTO_REPLIED, "acknowledgement", Map.of());
     return last();
   }
 
@@ -46,7 +42,6 @@ public final class PostboxFixture {
         ticket,
         AutoSubmitted.NO,
         "message",
-        "Re: " + ticket.subject(),
         Map.of("lines", List.of("Try this."), "agent", "Ana", "question", false));
     return last();
   }

@@ -3,6 +3,7 @@ package org.tierline.notification;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tierline.customer.Customers;
 import org.tierline.intake.Correspondence;
@@ -32,7 +33,13 @@ public final class TellCustomerFixture {
             mail.supportAddress().domain(), URI.create("https://desk.example"), ZoneOffset.UTC);
     var tellCustomer =
         new TellCustomer(
-            new Postbox(outbox, new MailTemplates(), customers, desk, mail, seal),
+            new Postbox(
+                outbox,
+                new MailTemplates(Optional.empty(), ZoneOffset.UTC),
+                customers,
+                desk,
+                mail,
+                seal),
             tickets,
             customers,
             correspondence,

@@ -51,6 +51,7 @@ import org.tierline.process.bugconfirmation.RecordOutcomeDelegate;
 import org.tierline.process.customersurvey.InviteToSurveyDelegate;
 import org.tierline.process.customersurvey.ReopenClosedTicketDelegate;
 import org.tierline.process.customersurvey.SurveyWatch;
+import org.tierline.process.customerwait.RemindCustomerAgainDelegate;
 import org.tierline.process.customerwait.RemindCustomerDelegate;
 import org.tierline.process.customerwait.ResumeWorkDelegate;
 import org.tierline.process.customerwait.WaitForCustomerDelegate;
@@ -145,7 +146,8 @@ public final class Desk {
   public static final Duration FIRST_RESPONSE = Duration.ofHours(1);
   public static final Duration RESOLUTION = Duration.ofHours(8);
   public static final PatiencePolicy PATIENCE =
-      new PatiencePolicy(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(3));
+      new PatiencePolicy(
+          Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7), Duration.ofDays(3));
   public static final Duration WARNING = Duration.ofMinutes(30);
 
   public final TestClock clock = new TestClock();
@@ -263,6 +265,9 @@ public final class Desk {
     beans.put(
         "remindCustomer",
         new RemindCustomerDelegate(new RemindCustomer(tickets, facts, clock), tickets));
+    beans.put(
+        "remindCustomerAgain",
+        new RemindCustomerAgainDelegate(new RemindCustomer(tickets, facts, clock), tickets));
     beans.put("resumeWork", new ResumeWorkDelegate(new ResumeWork(tickets, clock)));
     beans.put("confirmBug", new ConfirmBugDelegate(new ConfirmBug(tickets, facts, clock), tickets));
     beans.put(

@@ -141,7 +141,7 @@ class TicketUseCasesTest {
 
     new AcknowledgeTicket(tickets, facts, clock).acknowledge(ticket.id());
     new WaitForCustomer(tickets, facts, clock).waitFor(ticket.id());
-    new RemindCustomer(tickets, facts, clock).remind(ticket.id());
+    new RemindCustomer(tickets, facts, clock).remind(ticket.id(), Optional.empty());
     new ResumeWork(tickets, clock).resume(ticket.id(), "answered");
     new ResolveTicket(tickets, facts, clock).resolve(ticket.id(), "by ana");
     new ReopenTicket(tickets, facts, clock).reopen(ticket.id(), "no");

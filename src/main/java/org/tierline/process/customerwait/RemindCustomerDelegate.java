@@ -3,6 +3,7 @@ package org.tierline.process.customerwait;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.tierline.process.TicketProcess;
@@ -34,7 +35,7 @@ public class RemindCustomerDelegate implements JavaDelegate {
     Ticket ticket = tickets.get(TicketProcess.ticketId(execution));
     // an answer that came while this step was due ends the wait right after it
     if (ticket.customerMessages() == TicketProcess.repliesSeen(execution)) {
-      remindCustomer.remind(ticket.id());
+      remindCustomer.remind(ticket.id(), Optional.empty());
     }
     TicketProcess.replies(execution, ticket.customerMessages());
   }

@@ -161,6 +161,20 @@ class TicketLifecycleProcessTest {
   }
 
   @Test
+  void question_answeredAfterTheLastReminder_isWorkedOn() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "ASK", "Which printer?");
+
+    desk.pass(Duration.ofDays(3));
+    desk.pass(Duration.ofDays(2));
+    desk.customerWrites(ticket, "Sorry, I was away. The red one.");
+    desk.workOff();
+
+    assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+  }
+
+  @Test
   void question_answeredWhileTheReminderIsDue_isNotRemindedOf() throws Exception {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.finish(ticket, ANA, "ASK", "Which printer?");
@@ -186,8 +200,14 @@ class TicketLifecycleProcessTest {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.finish(ticket, ANA, "ASK", "Which printer?");
 
+    Instant silenceCounts = desk.clock.instant().plus(Duration.ofDays(7));
     desk.pass(Duration.ofDays(3));
-    desk.pass(Duration.ofDays(4));
+    desk.pass(Duration.ofDays(2));
+    assertThat(desk.facts.ofType(CustomerReminded.class))
+        .containsExactly(
+            new CustomerReminded(ticket.id(), Optional.empty()),
+            new CustomerReminded(ticket.id(), Optional.of(silenceCounts)));
+    desk.pass(Duration.ofDays(2));
 
     assertThat(ticket.status()).isEqualTo(TicketStatus.RESOLVED);
     assertThat(ticket.history())
