@@ -3,9 +3,8 @@ package org.tierline.intake;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +51,12 @@ final class MailCharset {
           Map.entry("shift_jis", Charset.forName("windows-31j")),
           Map.entry("shift-jis", Charset.forName("windows-31j")),
           Map.entry("x-sjis", Charset.forName("windows-31j")));
+
+  /**
+   * Every name Java knows. To ask Java for a name it does not know makes it search all its
+   * providers anew, milliseconds each time, and a mail may hold thousands of such names.
+   */
+  private static final Map<String, Charset> KNOWN = known();
 
   private static final Set<String> UTF_7 =
       Set.of("utf-7", "utf7", "unicode-1-1-utf-7", "csunicode11utf7", "x-unicode-2-0-utf-7");
@@ -177,14 +182,16 @@ final class MailCharset {
 
   private static Optional<Charset> named(String key) {
     Charset alias = ALIASES.get(key);
-    if (alias != null) {
-      return Optional.of(alias);
+    return Optional.ofNullable(alias == null ? KNOWN.get(key) : alias);
+  }
+
+  private static Map<String, Charset> known() {
+    var byName = new HashMap<String, Charset>();
+    for (Charset charset : Charset.availableCharsets().values()) {
+      byName.put(key(charset.name()), charset);
+      charset.aliases().forEach(alias -> byName.putIfAbsent(key(alias), charset));
     }
-    try {
-      return Optional.of(Charset.forName(key));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+    return Map.copyOf(byName);
   }
 
   private static Optional<String> strictly(Charset charset, byte[] bytes) {

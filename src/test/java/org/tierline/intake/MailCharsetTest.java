@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailCharsetTest {
 
@@ -25,6 +26,13 @@ class MailCharsetTest {
   void readsWhatWasMeant(String text, String written, String declared) {
     assertThat(MailCharset.decode(text.getBytes(Charset.forName(written)), declared))
         .isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"koi8-r", "KOI8_R", "cskoi8r", " 'Koi8' "})
+  void knowsACharsetByAnyOfItsNames(String name) {
+    assertThat(MailCharset.decode("Принтер".getBytes(Charset.forName("KOI8-R")), name))
+        .isEqualTo("Принтер");
   }
 
   @Test
