@@ -1,10 +1,14 @@
 package org.tierline.intake;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
 
@@ -51,12 +55,19 @@ record ContentKey(String value) {
     digest.update(bytes);
   }
 
-  /** Of a content, in lower-case hexadecimal. */
-  static String sha256(byte[] content) {
-    return HexFormat.of().formatHex(digest().digest(content));
+  private static void add(MessageDigest digest, Spool file) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt((int) file.size()).flip());
+    try (InputStream in = file.open()) {
+      byte[] bytes = new byte[16 * 1024];
+      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+        digest.update(bytes, 0, count);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  static MessageDigest digest() {
+  private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tierline.customer.Customer;
 import org.tierline.customer.RecogniseCustomer;
+import org.tierline.platform.files.FileSettings;
+import org.tierline.platform.files.FileStore;
 import org.tierline.platform.mail.MailId;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Channel;
@@ -45,6 +47,7 @@ public class DecideMail {
   private final RecogniseCustomer recogniseCustomer;
   private final HeedMachines heedMachines;
   private final Tickets tickets;
+  private final FileStore files;
   private final IntakeSettings settings;
   private final Clock clock;
 
@@ -58,6 +61,7 @@ public class DecideMail {
       RecogniseCustomer recogniseCustomer,
       HeedMachines heedMachines,
       Tickets tickets,
+      FileStore files,
       IntakeSettings settings,
       Clock clock) {
     this.receivedMails = receivedMails;
@@ -68,13 +72,14 @@ public class DecideMail {
     this.recogniseCustomer = recogniseCustomer;
     this.heedMachines = heedMachines;
     this.tickets = tickets;
+    this.files = files;
     this.settings = settings;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DecideMail() {
-    this(null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Returns what the mail was found to be. */
@@ -166,17 +171,20 @@ public class DecideMail {
     }
   }
 
-  /** Files beyond the limit stay with the original mail; the text says so in their place. */
+  /** Files that are refused stay with the original mail; the text says so in their place. */
   private Content content(InboundMessage mail) {
     List<NewAttachment> kept = new ArrayList<>();
     var refused = new StringBuilder();
     for (InboundFile file : mail.files()) {
-      if (file.content().length <= settings.maxAttachmentBytes()) {
-        kept.add(new NewAttachment(file.name(), file.contentType(), file.content()));
+      if (file.refusal().isEmpty()) {
+        kept.add(
+            new NewAttachment(
+                file.name(), file.contentType(), file.contentId(), files.keep(file.content())));
       } else {
         refused.append(
-            "\n[Attachment \"%s\" of %,d KB is larger than this desk accepts]"
-                .formatted(file.name(), file.content().length / 1024));
+            "\n[The file \"%s\" (%s) is not here: it %s]"
+                .formatted(
+                    file.name(), FileSettings.words(file.content().size()), file.refusal().get()));
       }
     }
     return new Content(

@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.tierline.platform.files.Spool;
 
 /**
  * Use case: a lead asks what the desk would do with a mail and why. The mail takes the same way as
@@ -24,9 +25,11 @@ public class ExplainMail {
     this(null, null);
   }
 
-  public Explanation explain(byte[] raw) {
-    try {
-      InboundMessage mail = readMail.read(raw);
+  /**
+   * @param raw stays open
+   */
+  public Explanation explain(Spool raw) {
+    try (InboundMessage mail = readMail.read(raw)) {
       return Explanation.of(mail, judgeMail.examine(mail));
     } catch (UnreadableMailException e) {
       return Explanation.unreadable(String.valueOf(e.getMessage()));

@@ -44,8 +44,8 @@ public record Explanation(
       return new Attachment(
           file.name(),
           file.contentType(),
-          file.content().length,
-          ContentKey.sha256(file.content()),
+          file.content().size(),
+          file.content().sha256(),
           file.inline());
     }
   }

@@ -19,6 +19,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.credentials.CredentialsUnavailableException;
 import org.tierline.platform.credentials.Proof;
+import org.tierline.platform.files.Spool;
 
 /** A mailbox read by IMAP. Keeps its connection from one visit to the next. Not for two threads. */
 final class ImapMailbox implements Mailbox {

@@ -43,7 +43,8 @@ public record InboundMessage(
     List<String> flags,
     MailKind kind,
     String kindReason,
-    Optional<Bounce> bounce) {
+    Optional<Bounce> bounce)
+    implements AutoCloseable {
 
   /** Other programs may read something else in it than we do. */
   public static final String AMBIGUOUS = "mime-ambiguous";
@@ -58,6 +59,12 @@ public record InboundMessage(
     files = List.copyOf(files);
     inReplyTo = List.copyOf(inReplyTo);
     references = List.copyOf(references);
+  }
+
+  /** Lets go of its files. */
+  @Override
+  public void close() {
+    files.forEach(file -> file.content().close());
   }
 
   /** Whether an automatic answer would reach a person. */

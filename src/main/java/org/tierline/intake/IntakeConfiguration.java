@@ -35,8 +35,7 @@ class IntakeConfiguration {
   @Produces
   @Singleton
   IntakeSettings intake(Config config, MailSettings mail, Clock clock) {
-    long limit = config.getOptionalValue(ALL + "attachment-limit", Long.class).orElse(20_971_520L);
-    return new IntakeSettings(mailboxes(config, mail.brands(), clock), limit);
+    return new IntakeSettings(mailboxes(config, mail.brands(), clock));
   }
 
   static List<IntakeSettings.MailboxAccount> mailboxes(

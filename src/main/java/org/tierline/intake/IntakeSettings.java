@@ -10,9 +10,8 @@ import org.tierline.ticket.Entrance;
  * How mail comes in.
  *
  * @param mailboxes what the desk reads; empty when it reads none
- * @param maxAttachmentBytes what a single attachment may weigh to be kept with the ticket
  */
-record IntakeSettings(List<MailboxAccount> mailboxes, long maxAttachmentBytes) {
+record IntakeSettings(List<MailboxAccount> mailboxes) {
 
   IntakeSettings {
     mailboxes = List.copyOf(mailboxes);

@@ -1,14 +1,15 @@
 package org.tierline.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tierline.platform.files.FileStore;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.TicketId;
 
@@ -23,10 +24,21 @@ class JpaReceivedMails implements ReceivedMails {
 
   @PersistenceContext private EntityManager em;
 
-  JpaReceivedMails() {}
+  private final FileStore files;
 
-  JpaReceivedMails(EntityManager em) {
+  @Inject
+  JpaReceivedMails(FileStore files) {
+    this.files = files;
+  }
+
+  JpaReceivedMails(EntityManager em, FileStore files) {
     this.em = em;
+    this.files = files;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected JpaReceivedMails() {
+    this(null);
   }
 
   @Override
@@ -35,8 +47,9 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
-  public void keep(ReceivedMail mail, InputStream raw) throws IOException {
-    em.persist(new RawMail(mail.id(), raw.readAllBytes()));
+  public void keep(ReceivedMail mail, Spool raw) {
+    mail.fetched(files.keep(raw));
+    em.persist(mail);
   }
 
   @Override
@@ -45,8 +58,13 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
-  public Optional<byte[]> raw(UUID id) {
-    return Optional.ofNullable(em.find(RawMail.class, id)).map(RawMail::content);
+  public Optional<Spool> raw(ReceivedMail mail) {
+    return mail.raw().map(files::fetch);
+  }
+
+  @Override
+  public byte[] start(ReceivedMail mail, int most) {
+    return mail.raw().map(file -> files.start(file, most)).orElse(new byte[0]);
   }
 
   @Override

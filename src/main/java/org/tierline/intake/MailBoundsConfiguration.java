@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tierline.platform.files.FileSettings;
 
 /** Fills the bounds of a mail from MicroProfile Config. */
 @Dependent
@@ -13,6 +14,7 @@ class MailBoundsConfiguration {
   @Produces
   @Singleton
   MailBounds bounds(
+      FileSettings files,
       @ConfigProperty(name = "tierline.mail.max-depth", defaultValue = "30") int depth,
       @ConfigProperty(name = "tierline.mail.max-parts", defaultValue = "500") int parts,
       @ConfigProperty(name = "tierline.mail.max-header-bytes", defaultValue = "262144")
@@ -21,6 +23,6 @@ class MailBoundsConfiguration {
           long decodedBytes,
       @ConfigProperty(name = "tierline.mail.max-reading-time", defaultValue = "PT10S")
           Duration time) {
-    return new MailBounds(depth, parts, headerBytes, decodedBytes, time);
+    return new MailBounds(depth, parts, headerBytes, decodedBytes, files.mostBytes(), time);
   }
 }

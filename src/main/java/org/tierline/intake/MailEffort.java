@@ -1,9 +1,11 @@
 package org.tierline.intake;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.files.Patience;
 
 /** What reading one mail has taken so far, and the end of patience. */
 final class MailEffort {
@@ -55,6 +57,29 @@ final class MailEffort {
       throw new UnreadableMailException(
           "Reading it takes longer than " + bounds.time().toSeconds() + " seconds");
     }
+  }
+
+  /**
+   * Ends the reading of a single part that takes too long. Whoever survives that, because parsers
+   * take a broken stream for a broken mail, does not survive {@link #watch} behind it.
+   */
+  Patience patience() {
+    return () -> {
+      try {
+        watch();
+      } catch (UnreadableMailException e) {
+        throw new IOException(e);
+      }
+    };
+  }
+
+  /** What a single file may weigh. */
+  long maxFileBytes() {
+    return bounds.fileBytes();
+  }
+
+  long maxDecodedBytes() {
+    return bounds.decodedBytes();
   }
 
   /** How much may still be decoded. */

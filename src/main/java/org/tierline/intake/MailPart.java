@@ -15,15 +15,14 @@ import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tierline.platform.files.Spool;
 
 /** One part of a mail. What it says about itself is a hint. */
 final class MailPart {
@@ -34,6 +33,9 @@ final class MailPart {
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"\\r\\n]{1,200})\"?|([^\\s\";]{1,200}))");
   private static final Set<String> ENCODINGS = Set.of("base64", "quoted-printable", "x-uuencode");
+
+  /** In bytes; what is read of a text. */
+  private static final int MOST_TEXT = 4 * 1024 * 1024;
 
   /** What a part may say once only (RFC 2045, RFC 5322 §3.6). */
   private static final List<String> ONCE =
@@ -181,45 +183,84 @@ final class MailPart {
     return MailCharset.decode(content(effort), charset());
   }
 
-  /** Decoded if that is possible, as it stands otherwise. */
+  /**
+   * What a text may hold, decoded if that is possible, as it stands otherwise. Nobody reads on
+   * after that much; the desk keeps the original.
+   */
   byte[] content(MailEffort effort) throws MessagingException, UnreadableMailException {
-    byte[] content = content(effort.left() + 1);
+    int most = (int) Math.max(1, Math.min(effort.left() + 1, MOST_TEXT));
+    byte[] content;
+    try (InputStream in = decoded()) {
+      content = in.readNBytes(most);
+    } catch (IOException | MessagingException e) {
+      content = rawContent(most);
+    }
+    effort.watch();
     effort.decoded(content.length);
     return content;
   }
 
-  private byte[] content(long most) throws MessagingException {
-    int length = (int) Math.max(1, Math.min(most, Integer.MAX_VALUE - 8));
-    String encoding = header("Content-Transfer-Encoding").strip().toLowerCase(Locale.ROOT);
-    // the standard forbids to encode mails within mails, so the parser would not decode them
-    boolean encodedMail = type().startsWith("message/") && ENCODINGS.contains(encoding);
-    try (InputStream in =
-        encodedMail ? MimeUtility.decode(rawStream(), encoding) : mime.getInputStream()) {
-      return in.readNBytes(length);
-    } catch (IOException | MessagingException e) {
-      return rawContent(encoding, length);
-    }
-  }
-
-  private byte[] rawContent(String encoding, int length) {
-    try (InputStream in = rawStream()) {
-      byte[] raw = in.readNBytes(length);
-      return encoding.equals("base64") ? whatIsBase64In(raw) : raw;
+  private byte[] rawContent(int most) {
+    try (InputStream in = asItStands()) {
+      return in.readNBytes(most);
     } catch (IOException | MessagingException e) {
       return new byte[0]; // the part has no content at all
     }
+  }
+
+  /**
+   * All of it, decoded if that is possible, as it stands otherwise.
+   *
+   * @return for the caller to close
+   */
+  Spool file(MailEffort effort, int mostInMemory)
+      throws MessagingException, UnreadableMailException {
+    var file = new Spool(mostInMemory);
+    try (InputStream in = decoded()) {
+      in.transferTo(file);
+    } catch (IOException | MessagingException e) {
+      file.close();
+      file = rawFile(mostInMemory);
+    }
+    try {
+      effort.watch();
+      return file;
+    } catch (UnreadableMailException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private Spool rawFile(int mostInMemory) {
+    var file = new Spool(mostInMemory);
+    try (InputStream in = asItStands()) {
+      in.transferTo(file);
+      return file;
+    } catch (IOException | MessagingException e) {
+      file.close();
+      return new Spool(mostInMemory); // the part has no content at all
+    }
+  }
+
+  private InputStream decoded() throws MessagingException, IOException {
+    String encoding = encoding();
+    // the standard forbids to encode mails within mails, so the parser would not decode them
+    boolean encodedMail = type().startsWith("message/") && ENCODINGS.contains(encoding);
+    return encodedMail ? MimeUtility.decode(rawStream(), encoding) : mime.getInputStream();
+  }
+
+  private InputStream asItStands() throws MessagingException {
+    return encoding().equals("base64") ? new LenientBase64(rawStream()) : rawStream();
+  }
+
+  private String encoding() throws MessagingException {
+    return header("Content-Transfer-Encoding").strip().toLowerCase(Locale.ROOT);
   }
 
   private InputStream rawStream() throws MessagingException {
     return mime instanceof MimeMessage message
         ? message.getRawInputStream()
         : ((MimeBodyPart) mime).getRawInputStream();
-  }
-
-  private static byte[] whatIsBase64In(byte[] raw) {
-    String digits = new String(raw, StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z0-9+/]", "");
-    int usable = digits.length() % 4 == 1 ? digits.length() - 1 : digits.length();
-    return Base64.getDecoder().decode(digits.substring(0, usable));
   }
 
   String header(String name) throws MessagingException {

@@ -3,7 +3,7 @@ package org.tierline.intake;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.MailId;
 
 /**
@@ -27,7 +28,7 @@ final class MailReader {
   private static final Session SESSION = Session.getInstance(new Properties());
 
   private final MailEffort effort;
-  private final FilesInMail files = new FilesInMail();
+  private final FilesInMail files;
   private final Set<String> flags = new LinkedHashSet<>();
 
   private int leaves;
@@ -41,6 +42,7 @@ final class MailReader {
 
   private MailReader(MailEffort effort) {
     this.effort = effort;
+    this.files = new FilesInMail(effort);
   }
 
   /** What a part of a mail says. Either form may be missing, not both. */
@@ -73,28 +75,44 @@ final class MailReader {
 
   /** Reads it within the usual bounds, for as long as it takes. */
   static InboundMessage read(byte[] raw) throws UnreadableMailException {
-    return read(raw, MailEffort.untimed(MailBounds.DEFAULT));
+    try (Spool spool = Spool.of(raw)) {
+      return read(spool, MailEffort.untimed(MailBounds.DEFAULT));
+    }
   }
 
   /**
+   * @return for the caller to close
    * @throws UnreadableMailException if no sense can be made of it within bounds
    */
-  static InboundMessage read(byte[] raw, MailEffort effort) throws UnreadableMailException {
-    try {
-      byte[] source = MailSource.of(raw, effort.maxHeaderBytes());
-      return new MailReader(effort).understand(source);
+  static InboundMessage read(Spool raw, MailEffort effort) throws UnreadableMailException {
+    try (Spool source = MailSource.of(raw, effort.maxHeaderBytes())) {
+      return new MailReader(effort).readWhole(source);
     } catch (MessagingException e) {
       throw new UnreadableMailException("Its form cannot be understood: " + e.getMessage(), e);
     }
   }
 
-  private InboundMessage understand(byte[] source)
+  private InboundMessage readWhole(Spool source)
       throws MessagingException, UnreadableMailException {
-    var mail = new MimeMessage(SESSION, new ByteArrayInputStream(source));
+    boolean complete = false;
+    try {
+      InboundMessage mail = understand(source);
+      complete = true;
+      return mail;
+    } finally {
+      if (!complete) {
+        files.close();
+      }
+    }
+  }
+
+  private InboundMessage understand(Spool source)
+      throws MessagingException, UnreadableMailException {
+    var mail = new MimeMessage(SESSION, source.open(effort.patience()));
     SecondOpinion opinion = SecondOpinion.first(mail);
     Body read = read(new MailPart(mail), 0);
     Body body = read.equals(Body.NOTHING) ? inlineText : read;
-    if (opinion.with(leaves, names).differs(new ByteArrayInputStream(source), effort)) {
+    if (opinion.with(leaves, names).differs(source.open(effort.patience()), effort)) {
       flags.add(InboundMessage.AMBIGUOUS);
     }
     var headers = new MailHeaders(mail, charset);
@@ -189,6 +207,7 @@ final class MailReader {
     }
     if (type.startsWith("multipart/")) {
       List<MailPart> children = part.children();
+      effort.watch();
       if (children.isEmpty()) {
         return new Body(part.text(effort), Optional.empty());
       }
@@ -200,7 +219,7 @@ final class MailReader {
       if (type.equals("text/plain") && !part.isAttachment()) {
         inlineText = inlineText.and(new Body(part.text(effort), Optional.empty()));
       }
-      files.add(part, effort);
+      files.add(part);
       return Body.NOTHING;
     }
     if (type.equals("text/html")) {
@@ -209,10 +228,12 @@ final class MailReader {
     }
     if (type.equals("text/plain") || depth == 0) {
       UuEncoded encoded = UuEncoded.in(part.text(effort));
-      encoded.files().forEach(file -> files.addFound(file.name(), file.content()));
+      for (UuEncoded.File file : encoded.files()) {
+        files.addFound(file.name(), ByteBuffer.wrap(file.content()));
+      }
       return new Body(encoded.text(), Optional.empty());
     }
-    files.add(part, effort);
+    files.add(part);
     return Body.NOTHING;
   }
 

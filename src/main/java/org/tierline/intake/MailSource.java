@@ -1,8 +1,12 @@
 package org.tierline.intake;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tierline.platform.files.Spool;
 
 /**
  * The bytes of a mail as a parser can take them: without the line mailbox files put above a mail,
@@ -23,35 +27,76 @@ final class MailSource {
 
   private static final Pattern FROM_LINE = Pattern.compile("^>?From .*", Pattern.DOTALL);
 
+  private static final int BUFFER = 16 * 1024;
+
+  /** For lines above and between the headers that belong to neither. */
+  private static final int ROOM = 64 * 1024;
+
   private MailSource() {}
 
   /**
+   * @return for the caller to close
    * @throws UnreadableMailException if the headers are longer than that; that is an attack, not a
    *     letter
    */
-  static byte[] of(byte[] raw, int maxHeaderBytes) throws UnreadableMailException {
-    byte[] bytes = withLineEnds(raw);
-    int start = start(bytes);
-    var headers = new StringBuilder();
-    int body = headers(bytes, start, maxHeaderBytes, headers);
-    byte[] block = headers.toString().getBytes(StandardCharsets.ISO_8859_1);
-    byte[] mail = new byte[block.length + bytes.length - body];
-    System.arraycopy(block, 0, mail, 0, block.length);
-    System.arraycopy(bytes, body, mail, block.length, bytes.length - body);
-    return mail;
-  }
-
-  private static byte[] withLineEnds(byte[] raw) {
-    for (byte b : raw) {
-      if (b == '\n') {
-        return raw;
+  static Spool of(Spool raw, int maxHeaderBytes) throws UnreadableMailException {
+    var mail = new Spool();
+    boolean complete = false;
+    try {
+      boolean macintosh = !hasLineFeed(raw);
+      byte[] top = raw.start(2 * maxHeaderBytes + ROOM);
+      if (macintosh) {
+        withLineFeeds(top, top.length);
+      }
+      var headers = new StringBuilder();
+      int body = headers(top, start(top), maxHeaderBytes, headers);
+      if (body == top.length && top.length < raw.size()) {
+        throw tooLong(maxHeaderBytes);
+      }
+      mail.write(headers.toString().getBytes(StandardCharsets.ISO_8859_1));
+      copy(raw, body, macintosh, mail);
+      complete = true;
+      return mail;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      if (!complete) {
+        mail.close();
       }
     }
-    byte[] bytes = raw.clone();
-    for (int i = 0; i < bytes.length; i++) {
+  }
+
+  private static boolean hasLineFeed(Spool raw) throws IOException {
+    try (InputStream in = raw.open()) {
+      byte[] bytes = new byte[BUFFER];
+      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+        for (int i = 0; i < count; i++) {
+          if (bytes[i] == '\n') {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  private static void copy(Spool raw, int from, boolean macintosh, Spool mail) throws IOException {
+    try (InputStream in = raw.open()) {
+      in.skipNBytes(from);
+      byte[] bytes = new byte[BUFFER];
+      for (int count = in.read(bytes); count >= 0; count = in.read(bytes)) {
+        if (macintosh) {
+          withLineFeeds(bytes, count);
+        }
+        mail.write(bytes, 0, count);
+      }
+    }
+  }
+
+  private static void withLineFeeds(byte[] bytes, int length) {
+    for (int i = 0; i < length; i++) {
       bytes[i] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
     }
-    return bytes;
   }
 
   /** Also behind blanks: the parser stumbles over a folded line that has nothing to continue. */
@@ -92,11 +137,15 @@ final class MailSource {
         }
       }
       if (headers.length() > most) {
-        throw new UnreadableMailException("Its headers are longer than " + most / 1024 + " KB");
+        throw tooLong(most);
       }
       at = end;
     }
     return at;
+  }
+
+  private static UnreadableMailException tooLong(int most) {
+    return new UnreadableMailException("Its headers are longer than " + most / 1024 + " KB");
   }
 
   private static boolean isEmpty(String line) {

@@ -1,6 +1,7 @@
 package org.tierline.intake;
 
 import java.util.List;
+import org.tierline.platform.files.Spool;
 
 /** A mailbox of the desk on a mail server. */
 interface Mailbox {

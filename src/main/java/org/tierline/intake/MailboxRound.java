@@ -1,9 +1,6 @@
 package org.tierline.intake;
 
 import jakarta.persistence.PersistenceException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.events.Facts;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.transactions.NotCommittedException;
 import org.tierline.platform.transactions.Transactions;
 
@@ -191,9 +189,8 @@ final class MailboxRound {
   }
 
   private boolean store(MailboxLeases.Lease held, MailboxPosition position, Spool raw) {
-    String sha256 = raw.sha256();
     try {
-      return transactions.inNew(() -> storeIfNew(held, position, raw, sha256));
+      return transactions.inNew(() -> storeIfNew(held, position, raw));
     } catch (PersistenceException | NotCommittedException e) {
       // a node that held the lease until now may have stored it in the same moment
       if (!transactions.inNew(() -> isStored(position))) {
@@ -207,12 +204,11 @@ final class MailboxRound {
     return receivedMails.find(position).flatMap(ReceivedMail::sha256).isPresent();
   }
 
-  private boolean storeIfNew(
-      MailboxLeases.Lease held, MailboxPosition position, Spool raw, String sha256) {
+  private boolean storeIfNew(MailboxLeases.Lease held, MailboxPosition position, Spool raw) {
     Optional<ReceivedMail> known = receivedMails.find(position);
     boolean isNew = known.flatMap(ReceivedMail::sha256).isEmpty();
     if (isNew) {
-      keep(known.orElseGet(() -> added(position)), raw, sha256);
+      receivedMails.keep(known.orElseGet(() -> ReceivedMail.seen(position, clock.instant())), raw);
     }
     leases.demand(held);
     return isNew;
@@ -222,15 +218,6 @@ final class MailboxRound {
     ReceivedMail mail = ReceivedMail.seen(position, clock.instant());
     receivedMails.add(mail);
     return mail;
-  }
-
-  private void keep(ReceivedMail mail, Spool raw, String sha256) {
-    mail.fetched(raw.size(), sha256);
-    try (InputStream content = raw.open()) {
-      receivedMails.keep(mail, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private void noteUnfetched(MailboxLeases.Lease held, MailboxPosition position, String why) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tierline.platform.files.Spool;
 
 /** Mails the desk could not make sense of, for a lead to look at and to try again. */
 @ApplicationScoped
@@ -52,16 +53,20 @@ public class Quarantine {
     return receivedMails.countQuarantined();
   }
 
-  /** The mail as it came, byte by byte; empty when the mailbox never handed it over. */
-  public Optional<byte[]> original(UUID mail) {
-    return receivedMails.raw(mail);
+  /**
+   * The mail as it came, byte by byte, for the caller to close; empty when the mailbox never handed
+   * it over.
+   */
+  public Optional<Spool> original(UUID mail) {
+    return receivedMails.raw(receivedMails.get(mail));
   }
 
   /** The headers as they came, to be shown as text and nothing else. */
   public String rawHeaders(UUID mail) {
-    byte[] raw = receivedMails.raw(mail).orElse(new byte[0]);
     String start =
-        new String(raw, 0, Math.min(raw.length, MAX_HEADER_LENGTH), StandardCharsets.ISO_8859_1);
+        new String(
+            receivedMails.start(receivedMails.get(mail), MAX_HEADER_LENGTH),
+            StandardCharsets.ISO_8859_1);
     Matcher end = END_OF_HEADERS.matcher(start);
     return CleanText.of(end.find() ? start.substring(0, end.start()) : start);
   }

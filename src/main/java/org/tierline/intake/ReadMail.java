@@ -3,6 +3,7 @@ package org.tierline.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.tierline.platform.files.Spool;
 
 /** Makes sense of a mail within the bounds this desk has set. */
 @ApplicationScoped
@@ -23,9 +24,11 @@ public class ReadMail {
   }
 
   /**
+   * @param raw stays open
+   * @return for the caller to close
    * @throws UnreadableMailException if no sense can be made of it within bounds
    */
-  public InboundMessage read(byte[] raw) throws UnreadableMailException {
+  public InboundMessage read(Spool raw) throws UnreadableMailException {
     return MailReader.read(raw, new MailEffort(bounds, clock));
   }
 }

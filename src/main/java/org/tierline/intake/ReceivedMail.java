@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.files.StoredFile;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
 import org.tierline.ticket.TicketId;
@@ -50,6 +51,9 @@ public class ReceivedMail {
   private long size;
 
   private @Nullable String sha256;
+
+  @Column(name = "raw_file_id")
+  private @Nullable UUID rawFile;
 
   private @Nullable String contentKey;
 
@@ -98,12 +102,13 @@ public class ReceivedMail {
   }
 
   /** The mailbox has handed it over. */
-  void fetched(long newSize, String newSha256) {
+  void fetched(StoredFile raw) {
     state = MailState.RECEIVED;
     attempts = 0;
     reason = null;
-    size = newSize;
-    sha256 = newSha256;
+    rawFile = raw.id();
+    size = raw.size();
+    sha256 = raw.sha256();
   }
 
   void couldNotBeFetched(String why) {
@@ -230,6 +235,11 @@ public class ReceivedMail {
   /** Of the mail as it came, in lower-case hexadecimal; empty while it could not be fetched. */
   public Optional<String> sha256() {
     return Optional.ofNullable(sha256);
+  }
+
+  /** Where the mail is kept as it came. */
+  Optional<UUID> raw() {
+    return Optional.ofNullable(rawFile);
   }
 
   public Optional<String> messageId() {

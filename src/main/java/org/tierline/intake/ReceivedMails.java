@@ -1,11 +1,10 @@
 package org.tierline.intake;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.TicketId;
 
@@ -14,13 +13,16 @@ interface ReceivedMails {
 
   void add(ReceivedMail mail);
 
-  /** Keeps the bytes of a mail whose record is kept already. */
-  void keep(ReceivedMail mail, InputStream raw) throws IOException;
+  /** Keeps a mail, whether its record is kept already or not, and every byte of it. */
+  void keep(ReceivedMail mail, Spool raw);
 
   ReceivedMail get(UUID id);
 
-  /** The mail as it came; empty when the mailbox never handed it over. */
-  Optional<byte[]> raw(UUID id);
+  /** The mail as it came, for the caller to close; empty when it was never handed over. */
+  Optional<Spool> raw(ReceivedMail mail);
+
+  /** The beginning of the mail as it came, at most so many bytes. */
+  byte[] start(ReceivedMail mail, int most);
 
   Optional<ReceivedMail> find(MailboxPosition position);
 

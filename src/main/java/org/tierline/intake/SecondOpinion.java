@@ -48,6 +48,7 @@ record SecondOpinion(int leaves, List<String> names, List<String> from, List<Str
           || !from.equals(second.from)
           || !subjects.equals(second.subjects);
     } catch (MimeException | IOException e) {
+      effort.watch();
       return true; // it can make nothing of the mail
     } catch (RuntimeException e) {
       return true; // whatever is wrong with that parser or this mail, ours has read it

@@ -3,11 +3,12 @@ package org.tierline.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.transactions.NotCommittedException;
 import org.tierline.platform.transactions.Transactions;
 
@@ -21,7 +22,7 @@ public class TakeInMail {
 
   private static final int MAX_ATTEMPTS = 3;
 
-  /** When it is the database, or a colleague was faster, the mail is not to blame. */
+  /** When it is the database or the disk, or a colleague was faster, the mail is not to blame. */
   private static final int MAX_ATTEMPTS_WHEN_BLAMELESS = 50;
 
   private static final int BATCH = 200;
@@ -53,9 +54,6 @@ public class TakeInMail {
     this(null, null, null, null, null);
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  private record Claim(UUID id, int attempts, byte[] raw) {}
-
   /**
    * Takes in what is waiting.
    *
@@ -63,7 +61,7 @@ public class TakeInMail {
    */
   public int takeInWaiting() {
     for (int touched = 0; touched < BATCH; touched++) {
-      Optional<Claim> claim = transactions.inNew(this::claim);
+      Optional<ReceivedMail> claim = transactions.inNew(receivedMails::claim);
       if (claim.isEmpty()) {
         return touched;
       }
@@ -72,22 +70,13 @@ public class TakeInMail {
     return BATCH;
   }
 
-  private Optional<Claim> claim() {
-    return receivedMails
-        .claim()
-        .map(
-            mail ->
-                new Claim(
-                    mail.id(), mail.attempts(), receivedMails.raw(mail.id()).orElse(new byte[0])));
-  }
-
-  private void takeIn(Claim claim) {
+  private void takeIn(ReceivedMail claim) {
     if (claim.attempts() > MAX_ATTEMPTS_WHEN_BLAMELESS) {
       quarantine(claim, "The desk did not survive reading it");
       return;
     }
-    try {
-      InboundMessage mail = readMail.read(claim.raw());
+    try (Spool raw = transactions.inNew(() -> receivedMails.raw(claim).orElseGet(Spool::new));
+        InboundMessage mail = readMail.read(raw)) {
       transactions.inNew(() -> decideMail.decide(claim.id(), mail));
     } catch (UnreadableMailException e) {
       quarantine(claim, String.valueOf(e.getMessage()));
@@ -97,7 +86,7 @@ public class TakeInMail {
     }
   }
 
-  private void noteFailure(Claim claim, Throwable failure) {
+  private void noteFailure(ReceivedMail claim, Throwable failure) {
     String why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     int mayTry = isBlameless(failure) ? MAX_ATTEMPTS_WHEN_BLAMELESS : MAX_ATTEMPTS;
     if (claim.attempts() >= mayTry) {
@@ -116,14 +105,16 @@ public class TakeInMail {
 
   private static boolean isBlameless(Throwable failure) {
     for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof PersistenceException || e instanceof NotCommittedException) {
+      if (e instanceof PersistenceException
+          || e instanceof NotCommittedException
+          || e instanceof UncheckedIOException) {
         return true;
       }
     }
     return false;
   }
 
-  private void quarantine(Claim claim, String why) {
+  private void quarantine(ReceivedMail claim, String why) {
     LOG.log(Level.WARNING, "Mail {0} quarantined: {1}", claim.id(), why);
     transactions.inNew(
         () -> {

@@ -25,20 +25,19 @@ final class Tnef {
   private final ByteBuffer buffer;
   private final List<File> files = new ArrayList<>();
   private String title = "";
-  private byte[] data = new byte[0];
+  private ByteBuffer data = ByteBuffer.allocate(0);
 
-  private Tnef(byte[] content) {
-    this.buffer = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+  private Tnef(ByteBuffer content) {
+    this.buffer = content.order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** A file in it. */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once, never compared
-  record File(String name, byte[] content) {}
+  /** A file in it; the content is a stretch of the container, not a copy. */
+  record File(String name, ByteBuffer content) {}
 
   /** None if it is no such container. */
-  static List<File> files(byte[] content) {
+  static List<File> files(ByteBuffer content) {
     var tnef = new Tnef(content);
-    if (content.length < 6 || tnef.buffer.getInt() != SIGNATURE) {
+    if (content.remaining() < 6 || tnef.buffer.getInt() != SIGNATURE) {
       return List.of();
     }
     tnef.buffer.getShort(); // a key nobody needs
@@ -58,7 +57,7 @@ final class Tnef {
       switch (attribute) {
         case RENDERING -> finish();
         case TITLE -> title = text(length);
-        case DATA -> data = bytes(length);
+        case DATA -> data = buffer.slice(buffer.position(), length);
         default -> {} // looks and dates
       }
       buffer.position(next);
@@ -67,11 +66,11 @@ final class Tnef {
   }
 
   private void finish() {
-    if (data.length > 0) {
+    if (data.hasRemaining()) {
       files.add(new File(title.isBlank() ? "file" : title, data));
     }
     title = "";
-    data = new byte[0];
+    data = ByteBuffer.allocate(0);
   }
 
   private byte[] bytes(int length) {

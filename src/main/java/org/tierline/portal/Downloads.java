@@ -2,9 +2,12 @@ package org.tierline.portal;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.tierline.platform.files.Spool;
 
 /**
  * Hands out files that strangers sent us. The browser saves them and never opens them on our site:
@@ -17,17 +20,37 @@ public final class Downloads {
 
   private Downloads() {}
 
-  public static Response of(String name, String contentType, byte[] content) {
+  /**
+   * @param contentType what the file is
+   * @param content is closed when it is sent
+   */
+  public static Response of(String name, String contentType, Spool content) {
     String type =
         KEPT_TYPES.contains(contentType) ? contentType : MediaType.APPLICATION_OCTET_STREAM;
-    String plain = name.replaceAll("[^A-Za-z0-9._ -]", "_");
-    String full = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-    return Response.ok(content, type)
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + full)
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-        .header("X-Content-Type-Options", "nosniff")
+    return guarded(type, content)
+        .header("Content-Disposition", "attachment; " + named(name))
         .build();
+  }
+
+  private static Response.ResponseBuilder guarded(String type, Spool content) {
+    StreamingOutput stream =
+        out -> {
+          try (content;
+              InputStream in = content.open()) {
+            in.transferTo(out);
+          }
+        };
+    return Response.ok(stream, type)
+        .header("Content-Length", content.size())
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .header("X-Content-Type-Options", "nosniff");
+  }
+
+  /** For old browsers in ASCII, for all others in full (RFC 6266, RFC 5987). */
+  private static String named(String name) {
+    String plain = name.replaceAll("[^A-Za-z0-9._ -]", "_");
+    String full =
+        URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    return "filename=\"" + plain + "\"; filename*=UTF-8''" + full;
   }
 }

@@ -1,17 +1,16 @@
 package org.tierline.ticket;
 
-import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A file that came with a message. It is stored under a random id; its name is only a label. */
+/** A file that came with a message. It is kept under a random id; its name is only a label. */
 @Entity
 public class Attachment {
 
@@ -31,8 +30,10 @@ public class Attachment {
 
   private String sha256;
 
-  @Basic(fetch = FetchType.LAZY)
-  private byte[] content;
+  @Column(name = "file_id")
+  private UUID file;
+
+  private @Nullable String contentId;
 
   protected Attachment() {} // for JPA
 
@@ -42,17 +43,10 @@ public class Attachment {
     this.position = position;
     this.name = file.name();
     this.contentType = file.contentType();
-    this.content = file.content();
-    this.size = content.length;
-    this.sha256 = sha256(content);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    this.contentId = file.contentId().isEmpty() ? null : file.contentId();
+    this.file = file.file().id();
+    this.size = file.file().size();
+    this.sha256 = file.file().sha256();
   }
 
   public UUID id() {
@@ -85,7 +79,13 @@ public class Attachment {
     return sha256;
   }
 
-  public byte[] content() {
-    return content.clone();
+  /** Where its content is kept. */
+  public UUID file() {
+    return file;
+  }
+
+  /** By which the HTML of its message may show it, if it may. */
+  public Optional<String> contentId() {
+    return Optional.ofNullable(contentId);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.tierline.platform.files.Spool;
 
 /** Whom other help desks answer of their own accord, and whom they do not. */
 @EnabledIfSystemProperty(named = Corpora.FOLDER, matches = ".+")
@@ -54,7 +55,7 @@ class AutoReplyEvaluationTest {
   }
 
   private Explanation explain(String mail) {
-    return explainMail.explain(mail.getBytes(StandardCharsets.UTF_8));
+    return explainMail.explain(Spool.of(mail.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void expect(boolean expected, boolean found, String what) {

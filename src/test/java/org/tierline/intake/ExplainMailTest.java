@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestDatabase;
+import org.tierline.platform.files.Spool;
 
 class ExplainMailTest {
 
@@ -99,6 +100,6 @@ class ExplainMailTest {
   }
 
   private Explanation explain(String mail) {
-    return desk.explainMail.explain(mail.getBytes(UTF_8));
+    return desk.explainMail.explain(Spool.of(mail.getBytes(UTF_8)));
   }
 }

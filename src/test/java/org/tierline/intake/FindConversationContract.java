@@ -21,6 +21,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.StoredAgents;
 import org.tierline.agent.TeamId;
 import org.tierline.platform.TestDatabase;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
@@ -166,7 +167,7 @@ abstract class FindConversationContract {
         });
     desk.clock.pass(Duration.ofDays(15));
     String late = mail(carla, "Re: Printer", "In-Reply-To: " + ours(ticket));
-    assertThat(desk.explainMail.explain(late.getBytes(StandardCharsets.UTF_8)))
+    assertThat(desk.explainMail.explain(Spool.of(late.getBytes(StandardCharsets.UTF_8))))
         .satisfies(
             told -> {
               assertThat(told.verdict()).isEqualTo("new-ticket");

@@ -26,6 +26,7 @@ import org.tierline.intake.IntakeSettings.Security;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.Proof;
+import org.tierline.platform.files.Spool;
 
 /** Against a real IMAP server. */
 class ImapMailboxTest {

@@ -23,6 +23,7 @@ import org.tierline.agent.TeamId;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.EmailAddress;
@@ -88,12 +89,12 @@ abstract class IntakeContract {
     assertThat(ticket.subject()).isEqualTo("Printer on fire");
     assertThat(states()).containsExactly(MailState.TICKET_CREATED);
     assertThat(mailbox.seen).containsExactly(uid);
-    byte[] kept =
+    Spool kept =
         transactions
-            .inNew(
-                () -> new JpaReceivedMails(transactions.entityManager()).raw(mails().get(0).id()))
+            .inNew(() -> StoredMails.in(transactions.entityManager()).raw(mails().get(0)))
             .orElseThrow();
-    assertThat(new String(kept, StandardCharsets.UTF_8)).isEqualTo(mail.replace("\n", "\r\n"));
+    assertThat(new String(kept.start(10_000), StandardCharsets.UTF_8))
+        .isEqualTo(mail.replace("\n", "\r\n"));
   }
 
   @Test
@@ -456,7 +457,7 @@ abstract class IntakeContract {
 
   @Test
   void theLeadsAreToldOfEachQuarantinedMailOnce() {
-    var alarm = new RaiseQuarantineAlarm(new JpaReceivedMails(transactions.entityManager()), facts);
+    var alarm = new RaiseQuarantineAlarm(StoredMails.in(transactions.entityManager()), facts);
     mailbox.deliver("Subject: one\n\nno sender\n");
     mailbox.deliver("Subject: two\n\nno sender\n");
     poll();
@@ -520,7 +521,9 @@ abstract class IntakeContract {
 
     assertThat(onlyTicket().number()).isNotNull();
     String text = inTicket(t -> t.messages().get(0).text());
-    assertThat(text).startsWith("see file").contains("big.log", "larger than this desk accepts");
+    assertThat(text)
+        .startsWith("see file")
+        .contains("big.log", "larger than the 1 KB this desk accepts");
     assertThat(mails().get(0).size()).isGreaterThan(3000);
   }
 
@@ -678,7 +681,7 @@ abstract class IntakeContract {
     mailbox.deliver("Auto-Submitted: auto-generated\n" + aMail("Alert", "disk full"));
     poll();
 
-    var correspondence = new Correspondence(new JpaReceivedMails(transactions.entityManager()));
+    var correspondence = new Correspondence(StoredMails.in(transactions.entityManager()));
     assertThat(states()).containsExactly(MailState.TICKET_CREATED);
     assertThat(
             transactions.inNew(

@@ -4,6 +4,7 @@ import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
 import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.tierline.platform.TestDatabase;
 import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.Proof;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.Spool;
+import org.tierline.platform.files.StoredFiles;
 import org.tierline.platform.mail.MailSeal;
 import org.tierline.platform.mail.MailSettings;
 import org.tierline.platform.mail.OutboxInMemory;
@@ -29,6 +32,10 @@ import org.tierline.ticket.Tickets;
 
 /** Everything between a mailbox and the tickets as it is on the server, on a real database. */
 final class IntakeDesk {
+
+  /** As usual, but for files. */
+  private static final MailBounds BOUNDS =
+      new MailBounds(30, 500, 256 * 1024, 50L * 1024 * 1024, 1000, Duration.ofSeconds(10));
 
   final TestDatabase database;
   final DatabaseTransactions transactions;
@@ -54,7 +61,7 @@ final class IntakeDesk {
     EntityManager em = transactions.entityManager();
     this.tickets = StoredTickets.in(em);
     this.customers = StoredCustomers.in(em);
-    var received = new JpaReceivedMails(em);
+    var received = StoredMails.in(em);
     this.correspondence = new Correspondence(received);
     var recognise = new RecogniseCustomer(customers, clock);
     this.collectMail = collector();
@@ -67,7 +74,7 @@ final class IntakeDesk {
     this.takeInMail =
         new TakeInMail(
             received,
-            new ReadMail(MailBounds.DEFAULT, clock),
+            new ReadMail(BOUNDS, clock),
             new DecideMail(
                 received,
                 judge,
@@ -77,7 +84,8 @@ final class IntakeDesk {
                 recognise,
                 new HeedMachines(tickets, outbox, facts, clock),
                 tickets,
-                new IntakeSettings(List.of(account()), 1000),
+                StoredFiles.in(em),
+                new IntakeSettings(List.of(account())),
                 clock),
             transactions,
             clock);
@@ -87,11 +95,11 @@ final class IntakeDesk {
   private final class ExplainInTransaction extends ExplainMail {
 
     ExplainInTransaction(JudgeMail judge) {
-      super(new ReadMail(MailBounds.DEFAULT, clock), judge);
+      super(new ReadMail(BOUNDS, clock), judge);
     }
 
     @Override
-    public Explanation explain(byte[] raw) {
+    public Explanation explain(Spool raw) {
       return transactions.inNew(() -> super.explain(raw));
     }
   }
@@ -117,12 +125,7 @@ final class IntakeDesk {
   CollectMail collector() {
     EntityManager em = transactions.entityManager();
     return new CollectMail(
-        List.of(mailbox),
-        new JpaReceivedMails(em),
-        new MailboxLeases(em),
-        transactions,
-        facts,
-        clock);
+        List.of(mailbox), StoredMails.in(em), new MailboxLeases(em), transactions, facts, clock);
   }
 
   /** One look into the mailbox, and everything found there taken in. */
@@ -146,7 +149,6 @@ final class IntakeDesk {
   void forgetMails() {
     database.doInTransaction(
         em -> {
-          em.createQuery("delete from RawMail").executeUpdate();
           em.createQuery("delete from ReceivedMail").executeUpdate();
         });
   }

@@ -22,7 +22,7 @@ final class IntakeNode {
     var collectMail =
         new CollectMail(
             List.of(new ImapMailbox(account(Integer.parseInt(arguments[1])))),
-            new JpaReceivedMails(em),
+            StoredMails.in(em),
             new MailboxLeases(em),
             desk.transactions,
             desk.facts,

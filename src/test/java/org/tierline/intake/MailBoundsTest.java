@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestClock;
+import org.tierline.platform.files.Spool;
 
 class MailBoundsTest {
 
-  private static final MailBounds NARROW = new MailBounds(3, 5, 1000, 2000, Duration.ofSeconds(10));
+  private static final MailBounds NARROW =
+      new MailBounds(3, 5, 1000, 2000, 1500, Duration.ofSeconds(10));
 
   @Test
   void nestingHasAnEnd() {
@@ -44,8 +47,66 @@ class MailBoundsTest {
     String large = Base64.getMimeEncoder().encodeToString(new byte[3000]);
 
     refused(
-        "Content-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n" + large,
+        "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n" + large,
         "Decoded, it is larger than");
+  }
+
+  @Test
+  void aFileBeyondTheLimitIsRefusedAndNothingElse() throws UnreadableMailException {
+    InboundMessage mail = read(aMailWithFilesOf(100, 1501, 200));
+
+    assertThat(mail.text()).isEqualTo("See files.");
+    assertThat(mail.files())
+        .extracting(InboundFile::refusal)
+        .containsExactly(
+            Optional.empty(),
+            Optional.of("is larger than the 2 KB this desk accepts"),
+            Optional.empty());
+    assertThat(mail.files().get(1).content().size()).isEqualTo(1501);
+  }
+
+  @Test
+  void filesThatAreTooMuchTogetherAreRefusedOneByOne() throws UnreadableMailException {
+    InboundMessage mail = read(aMailWithFilesOf(1200, 1200, 300));
+
+    assertThat(mail.files())
+        .extracting(InboundFile::refusal)
+        .containsExactly(
+            Optional.empty(),
+            Optional.of(
+                "would make the files of this mail weigh more than the 2 KB this desk accepts"
+                    + " together"),
+            Optional.empty());
+  }
+
+  @Test
+  void asSoonAsPatienceEndsTheRestOfALongPartIsNotRead() {
+    byte[] mail =
+        ("From: a@x.example\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
+                + "QUJD\n".repeat(200_000))
+            .getBytes(UTF_8);
+    var clock = new AgingClock(Duration.ofSeconds(1));
+
+    assertThatExceptionOfType(UnreadableMailException.class)
+        .isThrownBy(() -> MailReader.read(Spool.of(mail), new MailEffort(NARROW, clock)))
+        .withMessage("Reading it takes longer than 10 seconds");
+    assertThat(Duration.between(Instant.EPOCH, clock.now)).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private static String aMailWithFilesOf(int... sizes) {
+    var mail =
+        new StringBuilder(
+            "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nSee files.\n");
+    for (int size : sizes) {
+      mail.append("--b\nContent-Type: application/octet-stream; name=f\n\n")
+          .append("x".repeat(size))
+          .append('\n');
+    }
+    return mail.append("--b--\n").toString();
+  }
+
+  private static InboundMessage read(String mail) throws UnreadableMailException {
+    return MailReader.read(Spool.of(mail.getBytes(UTF_8)), new MailEffort(NARROW, new TestClock()));
   }
 
   @Test
@@ -54,7 +115,7 @@ class MailBoundsTest {
         .isThrownBy(
             () ->
                 MailReader.read(
-                    "From: a@x.example\n\nx".getBytes(UTF_8),
+                    Spool.of("From: a@x.example\n\nx".getBytes(UTF_8)),
                     new MailEffort(NARROW, new AgingClock(Duration.ofSeconds(11)))))
         .withMessage("Reading it takes longer than 10 seconds");
   }
@@ -63,7 +124,8 @@ class MailBoundsTest {
   void anOrdinaryMailIsReadWithinThem() throws UnreadableMailException {
     InboundMessage mail =
         MailReader.read(
-            "From: a@x.example\n\nHello".getBytes(UTF_8), new MailEffort(NARROW, new TestClock()));
+            Spool.of("From: a@x.example\n\nHello".getBytes(UTF_8)),
+            new MailEffort(NARROW, new TestClock()));
 
     assertThat(mail.text()).isEqualTo("Hello");
   }
@@ -71,7 +133,9 @@ class MailBoundsTest {
   private static void refused(String mail, String why) {
     assertThatExceptionOfType(UnreadableMailException.class)
         .isThrownBy(
-            () -> MailReader.read(mail.getBytes(UTF_8), new MailEffort(NARROW, new TestClock())))
+            () ->
+                MailReader.read(
+                    Spool.of(mail.getBytes(UTF_8)), new MailEffort(NARROW, new TestClock())))
         .withMessageContaining(why);
   }
 

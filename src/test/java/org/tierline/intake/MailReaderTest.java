@@ -150,7 +150,8 @@ class MailReaderTest {
     assertThat(mail.files())
         .extracting(InboundFile::name)
         .containsExactly("Rechnung ü.pdf", "fdp.exe");
-    assertThat(mail.files().get(0).content()).isEqualTo("%PDF".getBytes(StandardCharsets.UTF_8));
+    assertThat(mail.files().get(0).content().start(100))
+        .isEqualTo("%PDF".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

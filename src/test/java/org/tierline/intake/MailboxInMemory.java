@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.tierline.platform.files.Spool;
 
 /** A mailbox that fails when told to. */
 class MailboxInMemory implements Mailbox {

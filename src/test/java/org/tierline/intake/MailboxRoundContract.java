@@ -35,14 +35,13 @@ abstract class MailboxRoundContract {
     var transactions = new DatabaseTransactions(database);
     EntityManager em = transactions.entityManager();
     return new MailboxRound(
-        itsMailbox, new JpaReceivedMails(em), new MailboxLeases(em), transactions, facts, clock);
+        itsMailbox, StoredMails.in(em), new MailboxLeases(em), transactions, facts, clock);
   }
 
   @AfterEach
   void leaveNothingToOthers() {
     database.doInTransaction(
         em -> {
-          em.createQuery("delete from RawMail").executeUpdate();
           em.createQuery("delete from ReceivedMail").executeUpdate();
         });
   }
@@ -125,7 +124,7 @@ abstract class MailboxRoundContract {
             em.flush();
           }
         };
-    return new MailboxRound(mailbox, new JpaReceivedMails(em), leases, transactions, facts, clock);
+    return new MailboxRound(mailbox, StoredMails.in(em), leases, transactions, facts, clock);
   }
 
   @Test

@@ -2,7 +2,6 @@ package org.tierline.intake;
 
 import static java.util.Comparator.comparing;
 
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.TicketId;
 
@@ -60,12 +60,17 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
-  public void keep(ReceivedMail mail, InputStream raw) {
+  public void keep(ReceivedMail mail, Spool raw) {
     throw new UnsupportedOperationException();
   }
 
   @Override
-  public Optional<byte[]> raw(UUID id) {
+  public Optional<Spool> raw(ReceivedMail mail) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public byte[] start(ReceivedMail mail, int most) {
     throw new UnsupportedOperationException();
   }
 

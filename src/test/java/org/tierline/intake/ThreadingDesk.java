@@ -15,6 +15,7 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.notification.PostboxFixture;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.ticket.CannotMergeException;
@@ -34,6 +35,7 @@ final class ThreadingDesk {
   final InMemoryCustomers customers = new InMemoryCustomers();
   final RecordedFacts facts = new RecordedFacts();
   final PostboxFixture postbox = new PostboxFixture(customers);
+  private final FileStoreInMemory files = new FileStoreInMemory();
   private final ReceivedMailsInMemory received = new ReceivedMailsInMemory();
   private final DecideMail decideMail;
   private final MergeTickets mergeTickets;
@@ -56,7 +58,8 @@ final class ThreadingDesk {
             recognise,
             new HeedMachines(tickets, new OutboxInMemory(), facts, clock),
             tickets,
-            new IntakeSettings(List.of(), 1000),
+            files,
+            new IntakeSettings(List.of()),
             clock);
   }
 
@@ -72,7 +75,7 @@ final class ThreadingDesk {
   ReceivedMail take(String raw) {
     byte[] bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     var record = ReceivedMail.seen(new MailboxPosition("support", 1, ++uid), clock.instant());
-    record.fetched(bytes.length, ContentKey.sha256(bytes));
+    record.fetched(files.keep(bytes));
     received.add(record);
     try {
       InboundMessage mail = MailReader.read(bytes);

@@ -115,8 +115,7 @@ class ZammadEvaluationTest {
       wanted.add(CorpusScore.line(fileName));
       if (file.path("encoding").asText().equals("binary")) {
         String hash = file.path("sha256").asText();
-        List<String> hashes =
-            mail.files().stream().map(f -> ContentKey.sha256(f.content())).toList();
+        List<String> hashes = mail.files().stream().map(f -> f.content().sha256()).toList();
         contents.add(hashes.contains(hash), name + " " + fileName, hash, hashes);
       }
     }

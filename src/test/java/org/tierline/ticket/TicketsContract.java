@@ -77,29 +77,6 @@ abstract class TicketsContract {
   }
 
   @Test
-  void attachmentsComeBackByteByByte() {
-    byte[] picture = {0, 1, 2, (byte) 0xFF};
-    TicketId id =
-        open(
-            "Picture",
-            new Content(
-                "see picture",
-                "see picture",
-                Optional.of("<p>see picture</p>"),
-                Optional.of("<1@x.example>"),
-                List.of(new NewAttachment("fire.png", "image/png", picture))));
-
-    inTransaction(
-        (tickets, customers) -> {
-          Attachment file = tickets.get(id).messages().get(0).attachments().get(0);
-          assertThat(file.content()).isEqualTo(picture);
-          assertThat(file.size()).isEqualTo(4);
-          assertThat(file.sha256()).hasSize(64);
-          return true;
-        });
-  }
-
-  @Test
   void isFoundByNumberTokenAndMailMessageId() {
     String mailId = "<" + UUID.randomUUID() + "@customer.example>";
     TicketId id =

@@ -14,9 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.tierline.intake.ExplainMail;
 import org.tierline.intake.Explanation;
+import org.tierline.platform.files.Spool;
 import org.tierline.portal.Pages;
 import org.tierline.portal.desk.Reader;
 
@@ -63,13 +66,16 @@ public class ExplainPage {
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response explain(
-      byte[] form,
+      InputStream form,
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-      @Context SecurityContext caller) {
-    byte[] mail = DroppedMail.in(form, type, "mail");
-    return mail.length == 0
-        ? show(caller, null, "Please choose a mail first.")
-        : show(caller, explainMail.explain(mail), null);
+      @Context SecurityContext caller)
+      throws IOException {
+    try (Spool sent = Spool.of(form);
+        Spool mail = DroppedMail.in(sent, type, "mail")) {
+      return mail.size() == 0
+          ? show(caller, null, "Please choose a mail first.")
+          : show(caller, explainMail.explain(mail), null);
+    }
   }
 
   private Response show(

@@ -8,8 +8,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import org.tierline.intake.ExplainMail;
 import org.tierline.intake.Explanation;
+import org.tierline.platform.files.Spool;
 
 /** The way mail comes in, for leads and their programs. */
 @RequestScoped
@@ -34,7 +37,9 @@ public class IntakeResource {
   @POST
   @Path("explain")
   @Consumes("message/rfc822")
-  public Explanation explain(byte[] mail) {
-    return explainMail.explain(mail);
+  public Explanation explain(InputStream mail) throws IOException {
+    try (Spool raw = Spool.of(mail)) {
+      return explainMail.explain(raw);
+    }
   }
 }

@@ -19,10 +19,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.tierline.platform.files.FileSettings;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Pages;
-import org.tierline.ticket.OpenTicket;
-import org.tierline.ticket.Ticket;
+import org.tierline.ticket.StatusToken;
 
 /** The form by which a customer writes to us. */
 @RequestScoped
@@ -34,30 +34,38 @@ public class NewRequestPage {
   private static final int UNPROCESSABLE = 422;
 
   private final Pages pages;
-  private final OpenTicket openTicket;
+  private final OwnRequest ownRequest;
   private final CustomerLimits limits;
+  private final FileSettings files;
 
   @Inject
-  public NewRequestPage(Pages pages, OpenTicket openTicket, CustomerLimits limits) {
+  public NewRequestPage(
+      Pages pages, OwnRequest ownRequest, CustomerLimits limits, FileSettings files) {
     this.pages = pages;
-    this.openTicket = openTicket;
+    this.ownRequest = ownRequest;
     this.limits = limits;
+    this.files = files;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public NewRequestPage() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   @GET
   public Response form(@QueryParam("subject") @DefaultValue("") String subject) {
-    return pages.show("new-request", RequestForm.empty(subject));
+    return pages.show("new-request", RequestForm.empty(subject, files));
   }
 
   @POST
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response send(List<EntityPart> parts, @Context HttpServletRequest request) {
-    SentForm sent = SentForm.of(parts);
+    try (SentForm sent = SentForm.of(parts, files)) {
+      return send(sent, request);
+    }
+  }
+
+  private Response send(SentForm sent, HttpServletRequest request) {
     RequestForm form = RequestForm.check(sent);
     if (!form.isFine()) {
       return again(UNPROCESSABLE, form);
@@ -71,9 +79,8 @@ public class NewRequestPage {
                   + Math.max(1, wait.get().toMinutes())
                   + " minutes; nothing you typed is lost."));
     }
-    Ticket ticket = openTicket.open(form.toNewTicket(sent));
-    return Response.seeOther(URI.create("/requests/" + ticket.statusToken().value() + "?new=yes"))
-        .build();
+    StatusToken opened = ownRequest.open(form, sent.files());
+    return Response.seeOther(URI.create("/requests/" + opened.value() + "?new=yes")).build();
   }
 
   private Response again(int status, RequestForm form) {

@@ -3,16 +3,20 @@ package org.tierline.portal.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
 import org.tierline.platform.DeskSettings;
+import org.tierline.platform.files.FileSettings;
+import org.tierline.platform.files.FileStore;
 import org.tierline.portal.ticket.TicketViews;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.Direction;
+import org.tierline.ticket.NewAttachment;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.ReceiveReply;
@@ -30,6 +34,8 @@ public class OwnRequest {
   private final ReceiveReply receiveReply;
   private final ConfirmSolution confirmSolution;
   private final OpenTicket openTicket;
+  private final FileStore files;
+  private final FileSettings fileSettings;
   private final DeskSettings desk;
 
   @Inject
@@ -39,22 +45,26 @@ public class OwnRequest {
       ReceiveReply receiveReply,
       ConfirmSolution confirmSolution,
       OpenTicket openTicket,
+      FileStore files,
+      FileSettings fileSettings,
       DeskSettings desk) {
     this.tickets = tickets;
     this.customers = customers;
     this.receiveReply = receiveReply;
     this.confirmSolution = confirmSolution;
     this.openTicket = openTicket;
+    this.files = files;
+    this.fileSettings = fileSettings;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected OwnRequest() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   public Optional<StatusView> status(String token, StatusView.News news) {
-    return find(token).map(ticket -> StatusView.of(ticket, desk.zone(), news));
+    return find(token).map(ticket -> StatusView.of(ticket, desk.zone(), news, fileSettings));
   }
 
   /**
@@ -77,7 +87,7 @@ public class OwnRequest {
         .filter(m -> m.id().value().equals(message) && m.direction() != Direction.INTERNAL)
         .flatMap(m -> m.attachments().stream())
         .filter(file -> file.id().equals(attachment))
-        .map(TicketViews.File::of)
+        .map(file -> TicketViews.File.of(file, files))
         .findFirst();
   }
 
@@ -87,8 +97,24 @@ public class OwnRequest {
    * @return the ticket it is in now: this one, or a new one that refers to it when this one was
    *     closed too long ago
    */
-  public Optional<StatusToken> reply(String token, Content content) {
-    return find(token).map(ticket -> reply(ticket, content));
+  public Optional<StatusToken> reply(String token, String text, List<Upload> uploads) {
+    return find(token).map(ticket -> reply(ticket, content(text, uploads)));
+  }
+
+  /** The customer asks for something new. */
+  public StatusToken open(RequestForm form, List<Upload> uploads) {
+    return openTicket.open(form.toNewTicket(content(form.text(), uploads))).statusToken();
+  }
+
+  private Content content(String text, List<Upload> uploads) {
+    List<NewAttachment> kept =
+        uploads.stream()
+            .map(
+                upload ->
+                    new NewAttachment(
+                        upload.name(), upload.contentType(), files.keep(upload.content())))
+            .toList();
+    return new Content(text, text, Optional.empty(), Optional.empty(), kept);
   }
 
   /** The customer says that our solution works; says whether there is such a request. */

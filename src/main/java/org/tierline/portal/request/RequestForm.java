@@ -2,6 +2,7 @@ package org.tierline.portal.request;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
@@ -10,6 +11,8 @@ import org.tierline.ticket.NewTicket;
 /**
  * The form of a new request as the customer last saw it: what they typed, and beside it what is
  * wrong.
+ *
+ * @param fileLimit what a single file may weigh, such as {@code 20 MB}
  */
 record RequestForm(
     String name,
@@ -21,14 +24,26 @@ record RequestForm(
     @Nullable String subjectError,
     @Nullable String textError,
     @Nullable String filesError,
-    @Nullable String trouble) {
+    @Nullable String trouble,
+    String fileLimit) {
 
   private static final int MAX_NAME = 200;
   private static final int MAX_SUBJECT = 500;
   private static final int MAX_TEXT = 100_000;
 
-  static RequestForm empty(String subject) {
-    return new RequestForm("", "", subject, "", null, null, null, null, null, null);
+  static RequestForm empty(String subject, FileSettings files) {
+    return new RequestForm(
+        "",
+        "",
+        subject,
+        "",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        FileSettings.words(files.mostBytes()));
   }
 
   static RequestForm check(SentForm sent) {
@@ -51,7 +66,8 @@ record RequestForm(
         sent.text("website").isBlank()
             ? null
             : "Please leave the field “Website” empty; only robots fill it in. We have emptied it,"
-                + " send the form once more.");
+                + " send the form once more.",
+        sent.fileLimit());
   }
 
   private static @Nullable String lengthError(String value, int most, String whenEmpty) {
@@ -72,7 +88,8 @@ record RequestForm(
         subjectError,
         textError,
         filesError,
-        what);
+        what,
+        fileLimit);
   }
 
   boolean isFine() {
@@ -89,13 +106,13 @@ record RequestForm(
     return !isFine();
   }
 
-  NewTicket toNewTicket(SentForm sent) {
+  NewTicket toNewTicket(Content content) {
     return new NewTicket(
         EmailAddress.parse(email).orElseThrow(),
         Optional.of(name).filter(given -> !given.isEmpty()),
         subject,
         Channel.PORTAL,
-        new Content(text, text, Optional.empty(), Optional.empty(), sent.files()),
+        content,
         Optional.empty());
   }
 }

@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.files.FileSettings;
 import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Downloads;
 import org.tierline.portal.Pages;
-import org.tierline.ticket.Content;
 import org.tierline.ticket.StatusToken;
 
 /**
@@ -42,19 +42,25 @@ public class RequestPage {
   private final OwnRequest ownRequest;
   private final Collisions collisions;
   private final CustomerLimits limits;
+  private final FileSettings files;
 
   @Inject
   public RequestPage(
-      Pages pages, OwnRequest ownRequest, Collisions collisions, CustomerLimits limits) {
+      Pages pages,
+      OwnRequest ownRequest,
+      Collisions collisions,
+      CustomerLimits limits,
+      FileSettings files) {
     this.pages = pages;
     this.ownRequest = ownRequest;
     this.collisions = collisions;
     this.limits = limits;
+    this.files = files;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public RequestPage() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   @GET
@@ -107,7 +113,12 @@ public class RequestPage {
       @PathParam("token") String token,
       List<EntityPart> parts,
       @Context HttpServletRequest request) {
-    SentForm sent = SentForm.of(parts);
+    try (SentForm sent = SentForm.of(parts, files)) {
+      return reply(token, sent, request);
+    }
+  }
+
+  private Response reply(String token, SentForm sent, HttpServletRequest request) {
     String text = sent.text("text").strip();
     if (text.isEmpty() && !sent.text("unsolved").isEmpty()) {
       text = "It is still not solved.";
@@ -116,8 +127,9 @@ public class RequestPage {
     if (error != null || sent.fileError().isPresent()) {
       return refused(token, error, sent.fileError().orElse(null), text);
     }
-    var content = new Content(text, text, Optional.empty(), Optional.empty(), sent.files());
-    Optional<StatusToken> now = collisions.survive(() -> ownRequest.reply(token, content));
+    String words = text;
+    Optional<StatusToken> now =
+        collisions.survive(() -> ownRequest.reply(token, words, sent.files()));
     return now.map(
             ticket ->
                 Response.seeOther(URI.create("/requests/" + ticket.value() + "?sent=yes")).build())

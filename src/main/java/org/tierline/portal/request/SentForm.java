@@ -12,29 +12,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tierline.ticket.NewAttachment;
+import org.tierline.platform.files.FileSettings;
+import org.tierline.platform.files.FileType;
+import org.tierline.platform.files.Spool;
 
-/** What a customer typed and attached. */
-record SentForm(Map<String, String> texts, List<NewAttachment> files) {
+/** What a customer typed and attached, and what a single file may weigh. */
+record SentForm(Map<String, String> texts, List<Upload> files, FileSettings limit)
+    implements AutoCloseable {
 
   static final int MOST_FILES = 10;
-  static final int MOST_BYTES = 10 * 1024 * 1024;
+
+  /** In bytes; longer than any text we take. */
+  private static final int MOST_TEXT = 1024 * 1024;
+
   private static final int MAX_NAME_LENGTH = 200;
 
-  static SentForm of(List<EntityPart> parts) {
-    Map<String, String> texts = new HashMap<>();
-    List<NewAttachment> files = new ArrayList<>();
-    for (EntityPart part : parts) {
-      byte[] content = content(part);
-      Optional<String> fileName = part.getFileName();
-      if (fileName.isEmpty()) {
-        texts.put(part.getName(), new String(content, StandardCharsets.UTF_8));
-      } else if (content.length > 0 || !fileName.get().isBlank()) {
-        files.add(
-            new NewAttachment(label(fileName.get()), part.getMediaType().toString(), content));
+  static SentForm of(List<EntityPart> parts, FileSettings limit) {
+    var sent = new SentForm(new HashMap<>(), new ArrayList<>(), limit);
+    boolean complete = false;
+    try {
+      for (EntityPart part : parts) {
+        sent.add(part);
+      }
+      complete = true;
+      return sent;
+    } catch (IOException e) {
+      throw new UncheckedIOException("A part of the form broke off", e);
+    } finally {
+      if (!complete) {
+        sent.close();
       }
     }
-    return new SentForm(texts, files);
+  }
+
+  private void add(EntityPart part) throws IOException {
+    try (InputStream in = part.getContent()) {
+      if (part.getFileName().isEmpty()) {
+        texts.put(part.getName(), new String(in.readNBytes(MOST_TEXT), StandardCharsets.UTF_8));
+        return;
+      }
+      String name = part.getFileName().get();
+      Spool content = Spool.of(in);
+      if (content.size() > 0 || !name.isBlank()) {
+        String label = label(name);
+        files.add(
+            new Upload(
+                label, FileType.of(content, part.getMediaType().toString(), label), content));
+      }
+    }
+  }
+
+  /** Lets go of the files. */
+  @Override
+  public void close() {
+    files.forEach(file -> file.content().close());
   }
 
   /** Line ends of the browser become ours. */
@@ -48,17 +79,14 @@ record SentForm(Map<String, String> texts, List<NewAttachment> files) {
       return Optional.of("At most " + MOST_FILES + " files at once.");
     }
     return files.stream()
-        .filter(file -> file.content().length > MOST_BYTES)
+        .filter(file -> file.content().size() > limit.mostBytes())
         .findFirst()
-        .map(file -> file.name() + " is larger than 10 MB.");
+        .map(file -> "%s is larger than %s.".formatted(file.name(), fileLimit()));
   }
 
-  private static byte[] content(EntityPart part) {
-    try (InputStream in = part.getContent()) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A part of the form broke off", e);
-    }
+  /** What a single file may weigh, as people read it. */
+  String fileLimit() {
+    return FileSettings.words(limit.mostBytes());
   }
 
   /** The name without a path; browsers send it in UTF-8, which is read as Latin-1. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.files.FileSettings;
 import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
@@ -34,7 +35,8 @@ record StatusView(
     boolean isConfirmed,
     @Nullable String replyError,
     @Nullable String filesError,
-    String draft) {
+    String draft,
+    String fileLimit) {
 
   /** One of the four stations of every request. */
   record Step(String name, boolean isDone, boolean isNow) {}
@@ -76,7 +78,7 @@ record StatusView(
     CONFIRMED
   }
 
-  static StatusView of(Ticket ticket, ZoneId zone, News news) {
+  static StatusView of(Ticket ticket, ZoneId zone, News news, FileSettings files) {
     var clock = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
     var words = new Words(ticket, at -> clock.format(at.atZone(zone)));
     TicketStatus status = ticket.status();
@@ -98,7 +100,8 @@ record StatusView(
         news == News.CONFIRMED,
         null,
         null,
-        "");
+        "",
+        FileSettings.words(files.mostBytes()));
   }
 
   StatusView refused(@Nullable String newReplyError, @Nullable String newFilesError, String typed) {
@@ -120,7 +123,8 @@ record StatusView(
         false,
         newReplyError,
         newFilesError,
-        typed);
+        typed,
+        fileLimit);
   }
 
   private record Words(Ticket ticket, java.util.function.Function<Instant, String> time) {

@@ -16,6 +16,8 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.WorkList;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
+import org.tierline.platform.files.FileStore;
+import org.tierline.platform.files.Spool;
 import org.tierline.survey.Survey;
 import org.tierline.survey.Surveys;
 import org.tierline.ticket.Attachment;
@@ -49,21 +51,28 @@ public class TicketViews {
   private final Customers customers;
   private final WorkList workList;
   private final Surveys surveys;
+  private final FileStore files;
   private final Clock clock;
 
   @Inject
   public TicketViews(
-      Tickets tickets, Customers customers, WorkList workList, Surveys surveys, Clock clock) {
+      Tickets tickets,
+      Customers customers,
+      WorkList workList,
+      Surveys surveys,
+      FileStore files,
+      Clock clock) {
     this.tickets = tickets;
     this.customers = customers;
     this.workList = workList;
     this.surveys = surveys;
+    this.files = files;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TicketViews() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** One page of a list. */
@@ -119,12 +128,15 @@ public class TicketViews {
             .orElse(null));
   }
 
-  /** A file to download. */
-  @SuppressWarnings("ArrayRecordComponent") // written to the answer, never compared
-  public record File(String name, String contentType, byte[] content) {
+  /**
+   * A file to download.
+   *
+   * @param content for the reader to close
+   */
+  public record File(String name, String contentType, Spool content) {
 
-    public static File of(Attachment attachment) {
-      return new File(attachment.name(), attachment.contentType(), attachment.content());
+    public static File of(Attachment attachment, FileStore files) {
+      return new File(attachment.name(), attachment.contentType(), files.fetch(attachment.file()));
     }
   }
 
@@ -133,7 +145,7 @@ public class TicketViews {
         .filter(m -> m.id().value().equals(message))
         .flatMap(m -> m.attachments().stream())
         .filter(a -> a.id().equals(attachment))
-        .map(File::of)
+        .map(file -> File.of(file, files))
         .findFirst()
         .orElseThrow(NotFoundException::new);
   }

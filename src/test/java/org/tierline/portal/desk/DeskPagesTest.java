@@ -19,6 +19,7 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.portal.Pages;
@@ -46,7 +47,12 @@ class DeskPagesTest {
               new Pages(DESK),
               new Reader(agents),
               new TicketViews(
-                  tickets, customers, new InMemoryWorkList(), new InMemorySurveys(), clock),
+                  tickets,
+                  customers,
+                  new InMemoryWorkList(),
+                  new InMemorySurveys(),
+                  new FileStoreInMemory(),
+                  clock),
               new ChangeAvailability(agents, facts),
               null,
               DESK));

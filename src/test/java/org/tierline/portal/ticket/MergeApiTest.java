@@ -17,6 +17,8 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.FileSettings;
+import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.portal.ApiInMemory;
@@ -50,10 +52,11 @@ class MergeApiTest {
   private final InMemoryWorkList workList = new InMemoryWorkList();
   private final RecordedFacts facts = new RecordedFacts();
   private final RecogniseCustomer recognise = new RecogniseCustomer(customers, clock);
+  private final FileStoreInMemory files = new FileStoreInMemory();
   private final OpenTicket openTicket = new OpenTicket(tickets, recognise, facts, clock);
   private final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   private final TicketViews views =
-      new TicketViews(tickets, customers, workList, new InMemorySurveys(), clock);
+      new TicketViews(tickets, customers, workList, new InMemorySurveys(), files, clock);
   private final CustomerLimits limits = new CustomerLimits(100, 3, clock);
   private final ApiInMemory api =
       new ApiInMemory(
@@ -67,9 +70,12 @@ class MergeApiTest {
                   new ReceiveReply(tickets, facts, clock),
                   new ConfirmSolution(tickets, facts, clock),
                   openTicket,
+                  files,
+                  FileSettings.DEFAULT,
                   DESK),
               new Collisions(new DirectTransactions()),
-              limits));
+              limits,
+              FileSettings.DEFAULT));
 
   private final Ticket fire = opened(5001, "carla@customer.example", "Printer on fire");
   private final Ticket twin = opened(5002, "carla@customer.example", "Printer burns");

@@ -19,6 +19,7 @@ import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.survey.InMemorySurveys;
@@ -55,8 +56,9 @@ class TicketsApi {
       new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
   final AcceptTicket acceptTicket = new AcceptTicket(openTicket, new InMemoryReceipts(), clock);
   final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
+  final FileStoreInMemory files = new FileStoreInMemory();
   final TicketViews views =
-      new TicketViews(tickets, customers, workList, new InMemorySurveys(), clock);
+      new TicketViews(tickets, customers, workList, new InMemorySurveys(), files, clock);
   final ApiInMemory api =
       new ApiInMemory(
           new NewTicketResource(

@@ -138,7 +138,8 @@ class TicketsApiTest {
   }
 
   private Ticket aTicketWithAPicture() {
-    var file = new NewAttachment("\"evil\".html", "text/html", new byte[] {60, 98, 62});
+    var file =
+        new NewAttachment("\"evil\".html", "text/html", desk.files.keep(new byte[] {60, 98, 62}));
     var content =
         new Content("see", "see", Optional.of("<p>see</p>"), Optional.empty(), List.of(file));
     return openTicket.open(

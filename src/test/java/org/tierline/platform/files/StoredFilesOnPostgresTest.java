@@ -1,0 +1,10 @@
+package org.tierline.platform.files;
+
+import org.tierline.platform.TestDatabase;
+
+class StoredFilesOnPostgresTest extends StoredFilesContract {
+
+  StoredFilesOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
