@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,7 +90,7 @@ public final class BusinessCalendar implements OpeningTimes {
     if (neverCloses) {
       return List.of(new Interval(from, to));
     }
-    var open = new Openings(from);
+    var open = new Openings();
     ZoneRules rules = zone.getRules();
     Instant start = from;
     // between two changes of the offset the wall clock goes on evenly
@@ -128,42 +127,6 @@ public final class BusinessCalendar implements OpeningTimes {
 
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
-  }
-
-  /** Collects openings in their order and joins what touches. */
-  private static final class Openings {
-
-    private final List<Interval> done = new ArrayList<>();
-    private Instant from;
-    private Instant to;
-
-    /** Starts with an opening of no length, which is not one. */
-    Openings(Instant from) {
-      this.from = from;
-      this.to = from;
-    }
-
-    void add(Instant start, Instant end) {
-      if (!start.isBefore(end)) {
-        return;
-      }
-      if (!start.equals(to)) {
-        close();
-        from = start;
-      }
-      to = end;
-    }
-
-    private void close() {
-      if (from.isBefore(to)) {
-        done.add(new Interval(from, to));
-      }
-    }
-
-    List<Interval> all() {
-      close();
-      return List.copyOf(done);
-    }
   }
 
   public String name() {

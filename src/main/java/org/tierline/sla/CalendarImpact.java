@@ -1,0 +1,23 @@
+package org.tierline.sla;
+
+import java.time.Instant;
+import java.util.List;
+import org.tierline.ticket.TicketNumber;
+
+/**
+ * What a change of a calendar does to the tickets that are open now.
+ *
+ * @param running how many promises count by the calendar
+ * @param moved how many of them would be due at another instant
+ * @param next the moved ones that are due first
+ */
+public record CalendarImpact(int running, int moved, List<Move> next) {
+
+  /** One promise that would be due at another instant. */
+  public record Move(TicketNumber ticket, SlaTarget target, Instant before, Instant after) {
+
+    Instant earlier() {
+      return before.isBefore(after) ? before : after;
+    }
+  }
+}
