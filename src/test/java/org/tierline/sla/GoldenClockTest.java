@@ -119,8 +119,7 @@ class GoldenClockTest {
           history = with(history, event);
         }
       }
-      Promise promise =
-          promise(duration(cells.get(3)), cells.get(4).equals("business"), opened);
+      Promise promise = promise(duration(cells.get(3)), cells.get(4).equals("business"), opened);
       return SlaStatus.of(promise, calendar(), history, at(cells.get(7)));
     }
 
@@ -129,8 +128,7 @@ class GoldenClockTest {
       return switch (words[0]) {
         case "pause" -> {
           String[] ends = words[1].split(" \\.\\. ", 2);
-          yield history.paused(
-              at(ends[0]), ends[1].equals("open") ? null : at(ends[1]), "waiting");
+          yield history.paused(at(ends[0]), ends[1].equals("open") ? null : at(ends[1]), "waiting");
         }
         case "over" -> {
           String[] ends = words[1].split(" \\.\\. ", 2);
@@ -144,8 +142,7 @@ class GoldenClockTest {
           int space = parts[1].lastIndexOf(' ');
           Instant at = at(parts[0]);
           Promise promise =
-              promise(
-                  duration(parts[1].substring(0, space)), parts[1].endsWith("business"), at);
+              promise(duration(parts[1].substring(0, space)), parts[1].endsWith("business"), at);
           yield history.changed(at, promise, calendar());
         }
         default -> throw new IllegalStateException("What is " + event);

@@ -31,8 +31,7 @@ class ProcessLogEvaluationTest {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  private static final BusinessCalendar OFFICE =
-      Calendars.weekdays(ZoneOffset.UTC, "09:00-17:00");
+  private static final BusinessCalendar OFFICE = Calendars.weekdays(ZoneOffset.UTC, "09:00-17:00");
 
   private static final List<Duration> TARGETS =
       List.of(Duration.ofHours(4), Duration.ofHours(24), Duration.ofHours(40), Duration.ofDays(7));
@@ -122,9 +121,7 @@ class ProcessLogEvaluationTest {
     long weekday = Math.floorMod(Math.floorDiv(seconds, 86_400L), 7L);
     long weeks = Math.floorDiv(seconds, 7 * 86_400L);
     long today = Math.min(Math.max(Math.floorMod(seconds, 86_400L) - 9 * 3600L, 0), 8 * 3600L);
-    return weeks * 5 * 8 * 3600L
-        + Math.min(weekday, 5) * 8 * 3600L
-        + (weekday < 5 ? today : 0);
+    return weeks * 5 * 8 * 3600L + Math.min(weekday, 5) * 8 * 3600L + (weekday < 5 ? today : 0);
   }
 
   private static List<String> activities(Map<String, List<Event>> cases) {
@@ -140,9 +137,7 @@ class ProcessLogEvaluationTest {
     for (String line : Files.readAllLines(file).stream().skip(1).toList()) {
       String[] cells = line.split(",", -1);
       Instant at = LocalDateTime.parse(cells[2], TIME).toInstant(ZoneOffset.UTC);
-      cases
-          .computeIfAbsent(cells[0], id -> new ArrayList<>())
-          .add(new Event(cells[1], at));
+      cases.computeIfAbsent(cells[0], id -> new ArrayList<>()).add(new Event(cells[1], at));
     }
     cases.values().forEach(events -> events.sort(Comparator.comparing(Event::at)));
     return cases;
