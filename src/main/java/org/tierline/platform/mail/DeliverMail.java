@@ -5,21 +5,19 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.tierline.platform.events.Facts;
+import org.tierline.platform.outbox.Delivery;
+import org.tierline.platform.outbox.DeliveryFailedException;
+import org.tierline.platform.outbox.DeliveryRound;
+import org.tierline.platform.outbox.Patience;
 import org.tierline.platform.transactions.Transactions;
 
-/**
- * Empties the outbox. Claiming a mail and noting what became of it are transactions of their own;
- * none is open while the mail server is spoken to. When a node dies between the server's yes and
- * our note, the mail is sent once more, under the same Message-ID.
- */
+/** Use case: empty the outbox of mails. A mail that is sent twice has the same Message-ID twice. */
 @ApplicationScoped
 public class DeliverMail {
-
-  /** How many mails one round sends at most. */
-  private static final int BATCH = 100;
 
   private static final Logger LOG = System.getLogger(DeliverMail.class.getName());
 
@@ -44,73 +42,64 @@ public class DeliverMail {
     this(null, null, null, null, null);
   }
 
-  /** What has to be known of a mail while no transaction is open. */
-  private record Claim(long id, OutgoingMail mail, Instant writtenAt, int attempts) {}
-
   /**
    * Sends what is due.
    *
    * @return how many mails left
    */
   public int deliverDue() {
-    int sent = 0;
-    for (int i = 0; i < BATCH; i++) {
-      Optional<Claim> claim = transactions.inNew(this::claim);
-      if (claim.isEmpty()) {
-        return sent;
-      }
-      try {
-        Claim due = claim.get();
-        send(due);
-        transactions.inNew(() -> noteSent(due));
-        sent++;
-      } catch (DeliveryFailedException e) {
-        transactions.inNew(() -> noteRefused(claim.get(), e));
-        if (e.kind() == DeliveryFailedException.Kind.SERVER_DOWN) {
-          return sent;
-        }
-      }
+    return DeliveryRound.run(new Mails(), transactions);
+  }
+
+  /** What has to be known of a mail while no transaction is open. */
+  private record Claim(long id, OutgoingMail mail, Instant writtenAt) {
+
+    /** For the log, which must not hold what people wrote. */
+    @Override
+    public String toString() {
+      return "outgoing mail " + id;
     }
-    return sent;
   }
 
-  private Optional<Claim> claim() {
-    return outbox
-        .claim()
-        .map(row -> new Claim(row.id(), row.mail(), row.createdAt(), row.attempts()));
-  }
+  /** The mails of the outbox. */
+  private final class Mails implements DeliveryRound.Work<Claim> {
 
-  /**
-   * A mail we stumble over ourselves is tried again and given up like one the server does not take,
-   * and the others leave meanwhile.
-   */
-  private void send(Claim due) throws DeliveryFailedException {
-    try {
+    @Override
+    public Optional<Claim> claim() {
+      return outbox.claim().map(row -> new Claim(row.id(), row.mail(), row.createdAt()));
+    }
+
+    @Override
+    public void carry(Claim due) throws DeliveryFailedException {
       server.send(due.mail(), due.writtenAt());
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Outgoing mail " + due.id() + " could not be handed over", e);
-      throw new DeliveryFailedException(
-          DeliveryFailedException.Kind.NOT_NOW, "The desk stumbled over it: " + e, e);
     }
-  }
 
-  private boolean noteSent(Claim claim) {
-    outbox.get(claim.id()).sent(clock.instant());
-    return true;
-  }
+    @Override
+    public void noteSent(Claim claim) {
+      outbox.get(claim.id()).delivery().sent(clock.instant());
+    }
 
-  private boolean noteRefused(Claim claim, DeliveryFailedException failure) {
-    boolean forEver = failure.kind() == DeliveryFailedException.Kind.NEVER;
-    String reason = HeaderText.printable(String.valueOf(failure.getMessage()));
-    boolean givenUp = outbox.get(claim.id()).refused(forEver, reason, clock.instant());
-    LOG.log(
-        givenUp || claim.attempts() == 1 ? Level.WARNING : Level.DEBUG,
-        "Outgoing mail {0} {1} after attempt {2}: {3}",
-        String.valueOf(claim.id()),
-        givenUp ? "given up" : "postponed",
-        claim.attempts(),
-        reason);
-    if (givenUp) {
+    @Override
+    public void noteFailed(Claim claim, DeliveryFailedException failure) {
+      String reason = HeaderText.printable(String.valueOf(failure.getMessage()));
+      Delivery delivery = outbox.get(claim.id()).delivery();
+      Optional<Instant> again =
+          failure.kind() == DeliveryFailedException.Kind.NEVER
+              ? Optional.empty()
+              : Patience.OF_MAIL.nextAttempt(
+                  delivery.attempts(), claim.writtenAt(), clock.instant(), Duration.ZERO);
+      LOG.log(
+          again.isEmpty() || delivery.attempts() == 1 ? Level.WARNING : Level.DEBUG,
+          "Outgoing mail {0} {1} after attempt {2}: {3}",
+          String.valueOf(claim.id()),
+          again.isEmpty() ? "given up" : "postponed",
+          delivery.attempts(),
+          reason);
+      if (again.isPresent()) {
+        delivery.postponed(again.get(), reason);
+        return;
+      }
+      delivery.failed(reason);
       facts.announce(
           new MailUndeliverable(
               claim.mail().ticket(),
@@ -119,6 +108,5 @@ public class DeliverMail {
               claim.mail().subject(),
               reason));
     }
-    return givenUp;
   }
 }

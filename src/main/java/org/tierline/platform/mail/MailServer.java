@@ -1,6 +1,7 @@
 package org.tierline.platform.mail;
 
 import java.time.Instant;
+import org.tierline.platform.outbox.DeliveryFailedException;
 
 /** Takes our mails and carries them on. */
 interface MailServer {

@@ -3,6 +3,7 @@ package org.tierline.platform.mail;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,19 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.outbox.Delivery;
 
 /** One mail in the outbox and what has become of it. Its id is its place in the order. */
 @Entity
 class OutboxMail {
-
-  private static final int MAX_ERROR_LENGTH = 2000;
-
-  /** Where a mail stands. */
-  enum State {
-    WAITING,
-    SENT,
-    FAILED
-  }
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_mail_seq")
@@ -66,19 +59,7 @@ class OutboxMail {
 
   private Instant createdAt;
 
-  @Enumerated(EnumType.STRING)
-  private State state;
-
-  private int attempts;
-
-  private Instant nextAttemptAt;
-
-  @SuppressWarnings("UnusedVariable") // read by the query that claims a mail
-  private @Nullable Instant leasedUntil;
-
-  private @Nullable String lastError;
-
-  private @Nullable Instant sentAt;
+  @Embedded private Delivery delivery;
 
   protected OutboxMail() {} // for JPA
 
@@ -97,8 +78,7 @@ class OutboxMail {
     this.references = mail.references().stream().map(MailId::value).collect(joining(" "));
     this.autoSubmitted = mail.autoSubmitted();
     this.createdAt = now;
-    this.state = State.WAITING;
-    this.nextAttemptAt = now;
+    this.delivery = new Delivery(now);
   }
 
   OutgoingMail mail() {
@@ -119,26 +99,6 @@ class OutboxMail {
         autoSubmitted);
   }
 
-  void sent(Instant now) {
-    state = State.SENT;
-    sentAt = now;
-    leasedUntil = null;
-    lastError = null;
-  }
-
-  /** Returns whether it was given up. */
-  boolean refused(boolean forEver, String why, Instant now) {
-    lastError = why.length() <= MAX_ERROR_LENGTH ? why : why.substring(0, MAX_ERROR_LENGTH);
-    leasedUntil = null;
-    Optional<Instant> again =
-        forEver ? Optional.empty() : RetryPolicy.nextAttempt(attempts, createdAt, now);
-    again.ifPresent(at -> nextAttemptAt = at);
-    if (again.isEmpty()) {
-      state = State.FAILED;
-    }
-    return again.isEmpty();
-  }
-
   /** Known as soon as it is in the outbox. */
   long id() {
     return Objects.requireNonNull(id);
@@ -148,23 +108,7 @@ class OutboxMail {
     return createdAt;
   }
 
-  State state() {
-    return state;
-  }
-
-  int attempts() {
-    return attempts;
-  }
-
-  Instant nextAttemptAt() {
-    return nextAttemptAt;
-  }
-
-  Optional<String> lastError() {
-    return Optional.ofNullable(lastError);
-  }
-
-  Optional<Instant> sentAt() {
-    return Optional.ofNullable(sentAt);
+  Delivery delivery() {
+    return delivery;
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.CredentialsUnavailableException;
 import org.tierline.platform.credentials.Proof;
-import org.tierline.platform.mail.DeliveryFailedException.Kind;
+import org.tierline.platform.outbox.DeliveryFailedException;
+import org.tierline.platform.outbox.DeliveryFailedException.Kind;
 
 /**
  * The mail server that takes the desk's mails. Mails leave with the brand's address as envelope

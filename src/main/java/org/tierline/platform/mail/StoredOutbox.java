@@ -10,17 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tierline.platform.events.Facts;
+import org.tierline.platform.outbox.FailedDeliveries;
+import org.tierline.platform.outbox.OutboxRows;
 
 /** The outbox as a table. */
 @ApplicationScoped
-class StoredOutbox implements Outbox {
+class StoredOutbox implements Outbox, FailedDeliveries {
 
-  private static final int CANDIDATES = 10;
-
-  /** Who may have the row: nobody holds it, or who held it is gone. Judged by one clock. */
-  private static final String FREE =
-      "o.state = 'WAITING' and o.next_attempt_at <= :now"
-          + " and (o.leased_until is null or o.leased_until < current_timestamp)";
+  /** A mail waits for the earlier ones to the same person about the same ticket. */
+  private static final OutboxRows ROWS =
+      new OutboxRows("outbox_mail", "e.ticket_id = o.ticket_id and e.recipient = o.recipient", "");
 
   @PersistenceContext private EntityManager em;
   private final Facts facts;
@@ -59,45 +58,64 @@ class StoredOutbox implements Outbox {
         .map(OutboxMail::mail);
   }
 
-  /**
-   * Takes the next mail that is due for the calling node alone, for longer than sending can take. A
-   * mail waits for the earlier ones to the same person about the same ticket.
-   */
+  /** Takes the next mail that is due for the calling node alone. */
   public Optional<OutboxMail> claim() {
-    Instant now = clock.instant();
-    @SuppressWarnings("unchecked") // ids are bigint
-    List<Number> candidates =
-        em.createNativeQuery(
-                "select o.id from outbox_mail o where "
-                    + FREE
-                    + " and not exists (select 1 from outbox_mail e where e.ticket_id = o.ticket_id"
-                    + " and e.recipient = o.recipient and e.state = 'WAITING' and e.id < o.id)"
-                    + " order by o.id fetch first "
-                    + CANDIDATES
-                    + " rows only")
-            .setParameter("now", now)
-            .getResultList();
-    return candidates.stream()
-        .map(Number::longValue)
-        .filter(id -> lease(id, now))
-        .findFirst()
-        .map(this::get);
-  }
-
-  /** Of several nodes that try, the database lets one succeed. */
-  private boolean lease(long id, Instant now) {
-    return em.createNativeQuery(
-                "update outbox_mail o set attempts = attempts + 1,"
-                    + " leased_until = current_timestamp + interval '10' minute where o.id = :id"
-                    + " and "
-                    + FREE)
-            .setParameter("id", id)
-            .setParameter("now", now)
-            .executeUpdate()
-        == 1;
+    return ROWS.claim(em, Optional.empty(), clock.instant()).map(this::get);
   }
 
   public OutboxMail get(long id) {
     return em.getReference(OutboxMail.class, id);
+  }
+
+  @Override
+  public String outbox() {
+    return "mail";
+  }
+
+  @Override
+  @Transactional
+  public List<Failed> failed(int most) {
+    return em.createQuery(
+            "select o from OutboxMail o where o.delivery.state = FAILED order by o.id",
+            OutboxMail.class)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(StoredOutbox::failed)
+        .toList();
+  }
+
+  private static Failed failed(OutboxMail row) {
+    OutgoingMail mail = row.mail();
+    return new Failed(
+        row.id(),
+        "mail",
+        mail.ticket(),
+        mail.to().value(),
+        row.delivery().lastError().orElse("unknown"),
+        row.createdAt());
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Failed> retry(long id) {
+    Optional<OutboxMail> row = row(id).filter(it -> it.delivery().tryAgain(clock.instant()));
+    row.ifPresent(it -> facts.announce(new MailEnqueued()));
+    return row.map(StoredOutbox::failed);
+  }
+
+  @Override
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Failed> giveUp(long id, String by, String why) {
+    return row(id).filter(it -> it.delivery().giveUp(by, why)).map(StoredOutbox::failed);
+  }
+
+  private Optional<OutboxMail> row(long id) {
+    return Optional.ofNullable(em.find(OutboxMail.class, id));
+  }
+
+  /** A mail is of use whenever it comes. */
+  @Override
+  public long expiredSince(Instant since) {
+    return 0;
   }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.outbox.Delivery;
+import org.tierline.platform.outbox.DeliveryFailedException;
 import org.tierline.platform.transactions.DatabaseTransactions;
 
 /** What the outbox promises, and what becomes of mails nobody wants to take. */
@@ -81,8 +83,8 @@ abstract class OutboxContract {
     deliverMail.deliverDue();
 
     assertThat(server.taken).containsExactly(mail);
-    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.SENT);
-    assertThat(row(mail).sentAt()).contains(clock.instant());
+    assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.SENT);
+    assertThat(row(mail).delivery().sentAt()).contains(clock.instant());
   }
 
   @Test
@@ -109,10 +111,12 @@ abstract class OutboxContract {
     server.failure = Optional.of(DeliveryFailedException.Kind.SERVER_DOWN);
 
     deliverMail.deliverDue();
-    assertThat(row(first).nextAttemptAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
+    assertThat(row(first).delivery().nextAttemptAt())
+        .isEqualTo(clock.instant().plus(Duration.ofMinutes(1)));
     clock.pass(Duration.ofMinutes(1));
     deliverMail.deliverDue();
-    assertThat(row(first).nextAttemptAt()).isEqualTo(clock.instant().plus(Duration.ofMinutes(2)));
+    assertThat(row(first).delivery().nextAttemptAt())
+        .isEqualTo(clock.instant().plus(Duration.ofMinutes(2)));
 
     server.failure = Optional.empty();
     deliverMail.deliverDue();
@@ -121,7 +125,7 @@ abstract class OutboxContract {
     deliverMail.deliverDue();
 
     assertThat(server.subjects()).containsExactly("first", "second");
-    assertThat(row(first).attempts()).isEqualTo(3);
+    assertThat(row(first).delivery().attempts()).isEqualTo(3);
   }
 
   @Test
@@ -134,8 +138,8 @@ abstract class OutboxContract {
     clock.pass(Duration.ofDays(1));
     deliverMail.deliverDue();
 
-    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.FAILED);
-    assertThat(row(mail).attempts()).isEqualTo(1);
+    assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.FAILED);
+    assertThat(row(mail).delivery().attempts()).isEqualTo(1);
     assertThat(facts.ofType(MailUndeliverable.class))
         .containsExactly(
             new MailUndeliverable(
@@ -152,7 +156,7 @@ abstract class OutboxContract {
     clock.pass(Duration.ofDays(5));
     deliverMail.deliverDue();
 
-    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.FAILED);
+    assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.FAILED);
     assertThat(facts.ofType(MailUndeliverable.class)).hasSize(1);
   }
 
@@ -181,8 +185,9 @@ abstract class OutboxContract {
     deliverMail.deliverDue();
 
     assertThat(server.subjects()).containsExactly("healthy");
-    assertThat(row(ill).nextAttemptAt()).isAfter(clock.instant());
-    assertThat(row(ill).lastError()).hasValueSatisfying(e -> assertThat(e).contains("a bug"));
+    assertThat(row(ill).delivery().nextAttemptAt()).isAfter(clock.instant());
+    assertThat(row(ill).delivery().lastError())
+        .hasValueSatisfying(e -> assertThat(e).contains("a bug"));
   }
 
   @Test
@@ -213,7 +218,7 @@ abstract class OutboxContract {
     deliverMail.deliverDue();
 
     assertThat(server.taken).extracting(OutgoingMail::id).containsExactly(mail.id(), mail.id());
-    assertThat(row(mail).state()).isEqualTo(OutboxMail.State.SENT);
+    assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.SENT);
   }
 
   @Test

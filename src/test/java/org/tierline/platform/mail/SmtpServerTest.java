@@ -36,6 +36,7 @@ import org.tierline.platform.TestClock;
 import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.Proof;
 import org.tierline.platform.mail.SmtpSettings.Security;
+import org.tierline.platform.outbox.DeliveryFailedException;
 
 class SmtpServerTest {
 

@@ -1,0 +1,67 @@
+package org.tierline.platform.outbox;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.tierline.platform.rounds.Rounds;
+
+/**
+ * When effects other than mail are carried out: as soon as one was put in, and every few seconds
+ * for what has to be tried again. Apart from the rounds of the mail, so that neither waits for the
+ * other's server.
+ */
+@Singleton
+@Startup
+@DependsOn("DatabaseMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class EffectRounds {
+
+  private static final int SECONDS_BETWEEN_ROUNDS = 5;
+
+  @Resource private ManagedScheduledExecutorService executor;
+  private final Rounds rounds;
+  private @Nullable ScheduledFuture<?> schedule;
+
+  @Inject
+  public EffectRounds(CarryEffects carryEffects) {
+    this.rounds = new Rounds("the effects", () -> carryEffects.carryDue());
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected EffectRounds() {
+    this(null);
+  }
+
+  @PostConstruct
+  void start() {
+    schedule =
+        executor.scheduleWithFixedDelay(
+            rounds, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    if (schedule != null) {
+      schedule.cancel(false);
+    }
+  }
+
+  public void wakeUp(@Observes(during = TransactionPhase.AFTER_SUCCESS) EffectEnqueued enqueued) {
+    executor.execute(rounds);
+  }
+}
