@@ -2,13 +2,11 @@ package org.tierline.portal.desk;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.NotAnAgentException;
-import org.tierline.agent.RepairList;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ticket.TicketJson;
@@ -46,13 +43,11 @@ import org.tierline.ticket.TicketStatus;
 public class DeskPages {
 
   private static final int PAGE_SIZE = 25;
-  private static final int MOST_WAITING = 200;
 
   private final Pages pages;
   private final Reader reader;
   private final TicketViews views;
   private final ChangeAvailability changeAvailability;
-  private final Instance<RepairList> repairs;
   private final DeskSettings desk;
 
   @Inject
@@ -61,19 +56,17 @@ public class DeskPages {
       Reader reader,
       TicketViews views,
       ChangeAvailability changeAvailability,
-      Instance<RepairList> repairs,
       DeskSettings desk) {
     this.pages = pages;
     this.reader = reader;
     this.views = views;
     this.changeAvailability = changeAvailability;
-    this.repairs = repairs;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public DeskPages() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** A choice of the status filter. */
@@ -187,46 +180,6 @@ public class DeskPages {
     changeAvailability.change(
         new AgentId(caller.getUserPrincipal().getName()), available.equals("yes"));
     return Response.seeOther(URI.create("/desk/")).build();
-  }
-
-  /** One failed step. */
-  record Failed(String id, String ticket, String step, String problem, String since) {}
-
-  /** The steps that wait for a lead. */
-  record RepairsPage(Reader.Who who, boolean isRepairs, List<Failed> repairs, boolean isEmpty) {}
-
-  @GET
-  @Path("repairs")
-  @RolesAllowed("lead")
-  public Response repairs(@Context SecurityContext caller) {
-    List<Failed> failed =
-        repairList().waiting(MOST_WAITING).stream()
-            .map(
-                repair ->
-                    new Failed(
-                        repair.id(),
-                        repair.ticketNumber().orElse(""),
-                        repair.step(),
-                        repair.problem(),
-                        time(repair.since())))
-            .toList();
-    return pages.show(
-        "desk-repairs", new RepairsPage(reader.of(caller), true, failed, failed.isEmpty()));
-  }
-
-  @POST
-  @Path("repairs/{repair: [A-Za-z0-9-]{1,64}}/retry")
-  @RolesAllowed("lead")
-  public Response retry(@PathParam("repair") String repair) {
-    repairList().retry(repair);
-    return Response.seeOther(URI.create("/desk/repairs")).build();
-  }
-
-  private RepairList repairList() {
-    if (repairs.isUnsatisfied()) {
-      throw new NotFoundException();
-    }
-    return repairs.get();
   }
 
   private String time(Instant at) {

@@ -1,0 +1,177 @@
+package org.tierline.portal.desk;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.RepairList;
+import org.tierline.platform.DeskSettings;
+import org.tierline.portal.Pages;
+import org.tierline.ticket.Author;
+import org.tierline.ticket.RepairDeliveries;
+
+/** Where a lead decides about what failed for good: steps of tickets, mails, Slack notes. */
+@RequestScoped
+@Path("/desk/repairs")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed("lead")
+public class RepairPages {
+
+  private static final int MOST_WAITING = 200;
+  private static final URI LIST = URI.create("/desk/repairs");
+
+  private final Pages pages;
+  private final Reader reader;
+  private final RepairList repairs;
+  private final RepairDeliveries effects;
+  private final DeskSettings desk;
+
+  @Inject
+  public RepairPages(
+      Pages pages, Reader reader, RepairList repairs, RepairDeliveries effects, DeskSettings desk) {
+    this.pages = pages;
+    this.reader = reader;
+    this.repairs = repairs;
+    this.effects = effects;
+    this.desk = desk;
+  }
+
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public RepairPages() {
+    this(null, null, null, null, null);
+  }
+
+  /** One failed step. */
+  record FailedStep(String id, String ticket, String step, String problem, String since) {}
+
+  /** One mail or note that did not get through. */
+  record FailedEffect(
+      String path,
+      String ticket,
+      String kind,
+      String target,
+      String problem,
+      String since,
+      String name) {}
+
+  /** What waits for a lead. */
+  record RepairsPage(
+      Reader.Who who,
+      boolean isRepairs,
+      List<FailedStep> steps,
+      boolean hasSteps,
+      List<FailedEffect> effects,
+      boolean hasEffects,
+      boolean isEmpty,
+      @Nullable Long dropped,
+      @Nullable String problem) {}
+
+  @GET
+  public Response waiting(@Context SecurityContext caller) {
+    return page(Response.Status.OK, null, caller);
+  }
+
+  @POST
+  @Path("{repair: [A-Za-z0-9-]{1,64}}/retry")
+  public Response retry(@PathParam("repair") String repair) {
+    repairs.retry(repair);
+    return Response.seeOther(LIST).build();
+  }
+
+  @POST
+  @Path("{outbox: mail|effect}/{id: \\d{1,18}}/retry")
+  public Response retryEffect(
+      @PathParam("outbox") String outbox,
+      @PathParam("id") long id,
+      @Context SecurityContext caller) {
+    effects.retry(outbox, id, author(caller));
+    return Response.seeOther(LIST).build();
+  }
+
+  @POST
+  @Path("{outbox: mail|effect}/{id: \\d{1,18}}/give-up")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response giveUp(
+      @PathParam("outbox") String outbox,
+      @PathParam("id") long id,
+      @FormParam("reason") @DefaultValue("") String reason,
+      @Context SecurityContext caller) {
+    if (reason.isBlank()) {
+      return page(
+          Response.Status.BAD_REQUEST,
+          "Say why it is given up; the reason is kept with it, and in the ticket.",
+          caller);
+    }
+    effects.giveUp(outbox, id, author(caller), reason.strip());
+    return Response.seeOther(LIST).build();
+  }
+
+  private Response page(
+      Response.StatusType status, @Nullable String problem, SecurityContext caller) {
+    List<FailedStep> steps =
+        repairs.waiting(MOST_WAITING).stream()
+            .map(
+                repair ->
+                    new FailedStep(
+                        repair.id(),
+                        repair.ticketNumber().orElse(""),
+                        repair.step(),
+                        repair.problem(),
+                        time(repair.since())))
+            .toList();
+    List<FailedEffect> failed = effects.waiting(MOST_WAITING).stream().map(this::line).toList();
+    long dropped = effects.droppedLately();
+    return pages.show(
+        status,
+        "desk-repairs",
+        new RepairsPage(
+            reader.of(caller),
+            true,
+            steps,
+            !steps.isEmpty(),
+            failed,
+            !failed.isEmpty(),
+            steps.isEmpty() && failed.isEmpty(),
+            dropped == 0 ? null : dropped,
+            problem));
+  }
+
+  private FailedEffect line(RepairDeliveries.FailedDelivery failed) {
+    return new FailedEffect(
+        failed.outbox() + "/" + failed.id(),
+        failed.ticket().map(number -> String.valueOf(number.value())).orElse(""),
+        failed.kind(),
+        failed.target(),
+        failed.reason(),
+        time(failed.since()),
+        failed.outbox() + "-" + failed.id());
+  }
+
+  private Author author(SecurityContext caller) {
+    Reader.Who who = reader.of(caller);
+    return Author.of(new AgentId(who.login()), who.name());
+  }
+
+  private String time(Instant at) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
+        .format(at.atZone(desk.zone()));
+  }
+}
