@@ -84,9 +84,17 @@ class Postbox {
     return outgoing.id();
   }
 
-  public void toStaff(
-      Ticket ticket, Agent agent, String template, String subject, Map<String, ?> values) {
-    var letter = templates.writeToStaff(template, withTicket(ticket, values));
+  /** Tells a staff member by mail. */
+  public void toStaff(Agent agent, Notice notice) {
+    notice
+        .ticket()
+        .ifPresentOrElse(
+            ticket -> toStaff(ticket, agent, notice),
+            () -> toStaff(agent, notice.template(), notice.headline(), notice.values()));
+  }
+
+  private void toStaff(Ticket ticket, Agent agent, Notice notice) {
+    var letter = templates.writeToStaff(notice.template(), withTicket(ticket, notice.values()));
     outbox.enqueue(
         new OutgoingMail(
             newId(ticket, Audience.STAFF),
@@ -94,7 +102,7 @@ class Postbox {
             Audience.STAFF,
             agent.email(),
             mail.house(),
-            subject(ticket, subject),
+            HeaderText.from(notice.headline()),
             letter.text(),
             letter.html(),
             Optional.empty(),

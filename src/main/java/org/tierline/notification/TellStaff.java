@@ -8,9 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.tierline.agent.Agent;
 import org.tierline.agent.Agents;
 import org.tierline.agent.TeamId;
+import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.MailboxFailed;
 import org.tierline.intake.MailsQuarantined;
 import org.tierline.platform.DeskSettings;
@@ -32,13 +35,15 @@ public class TellStaff {
 
   private static final TeamId LEADS = new TeamId("lead");
 
+  private final StaffPost post;
   private final Postbox postbox;
   private final Tickets tickets;
   private final Agents agents;
   private final DeskSettings desk;
 
   @Inject
-  TellStaff(Postbox postbox, Tickets tickets, Agents agents, DeskSettings desk) {
+  TellStaff(StaffPost post, Postbox postbox, Tickets tickets, Agents agents, DeskSettings desk) {
+    this.post = post;
     this.postbox = postbox;
     this.tickets = tickets;
     this.agents = agents;
@@ -47,78 +52,97 @@ public class TellStaff {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellStaff() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   void tellOfWork(@Observes TicketAssigned fact) {
     Ticket ticket = tickets.get(fact.ticket());
-    Map<String, String> values =
-        Map.of(
-            "subject", ticket.subject(),
-            "priority", ticket.priority().name().toLowerCase(Locale.ROOT));
     agents
         .find(fact.agent())
-        .ifPresent(agent -> postbox.toStaff(ticket, agent, "assigned", "is yours now", values));
+        .ifPresent(
+            tell(
+                Notice.about(
+                    ticket,
+                    NoticeKind.ASSIGNED,
+                    "Ticket %s is yours now: %s".formatted(ticket.number(), ticket.subject()),
+                    "assigned",
+                    Map.of("priority", ticket.priority().name().toLowerCase(Locale.ROOT)))));
   }
 
   void tellOfAnswer(@Observes CustomerWrote fact) {
     Ticket ticket = tickets.get(fact.ticket());
-    ticket
-        .assignee()
-        .flatMap(agents::find)
+    ownerOf(ticket)
         .ifPresent(
-            agent ->
-                postbox.toStaff(
+            tell(
+                Notice.about(
                     ticket,
-                    agent,
+                    NoticeKind.CUSTOMER_WROTE,
+                    "The customer wrote in ticket %s: %s"
+                        .formatted(ticket.number(), ticket.subject()),
                     "customer-wrote",
-                    "The customer wrote",
-                    Map.of("subject", ticket.subject())));
+                    Map.of())));
   }
 
-  /** Of a mail to staff nobody is told by mail: it would take the same way. */
+  /** Of a mail to staff nobody is told: it would take the same way. */
   void tellOfUndeliverable(@Observes MailUndeliverable fact) {
-    if (fact.audience() == Audience.STAFF) {
+    if (fact.audience() == Audience.STAFF || fact.ticket().isEmpty()) {
       return;
     }
-    fact.ticket()
-        .map(TicketId::new)
-        .map(tickets::get)
+    Ticket ticket = tickets.get(new TicketId(fact.ticket().get()));
+    ownerOf(ticket)
         .ifPresent(
-            ticket ->
-                ticket
-                    .assignee()
-                    .flatMap(agents::find)
-                    .ifPresent(
-                        agent ->
-                            postbox.toStaff(
-                                ticket,
-                                agent,
-                                "undeliverable",
-                                "could not be delivered to the customer",
-                                Map.of(
-                                    "recipient", fact.recipient().value(),
-                                    "mail", fact.subject().value(),
-                                    "reason", fact.reason()))));
+            tell(
+                Notice.about(
+                    ticket,
+                    NoticeKind.UNDELIVERABLE,
+                    "A mail in ticket %s did not reach the customer".formatted(ticket.number()),
+                    "undeliverable",
+                    Map.of(
+                        "recipient", fact.recipient().value(),
+                        "mail", fact.subject().value(),
+                        "reason", fact.reason()))));
   }
 
   void warn(@Observes SlaBreachNear fact) {
-    String target = targetOf(fact.ticket(), HistoryKind.SLA_WARNED);
+    Ticket ticket = tickets.get(fact.ticket());
+    String target = targetOf(ticket, HistoryKind.SLA_WARNED);
     String left = postbox.words().span(fact.left());
-    tellOwnerAndLeads(
-        fact.ticket(),
-        "sla-warning",
-        "will breach its " + target + " target in " + left,
-        Map.of("target", target, "left", left));
+    tellOwnerLeadsAndTeam(
+        ticket,
+        Notice.about(
+            ticket,
+            NoticeKind.SLA_WARNING,
+            "Ticket %s will breach its %s target in %s. Assign or escalate."
+                .formatted(ticket.number(), target, left),
+            "sla-warning",
+            Map.of("target", target, "left", left)));
   }
 
   void reportBreach(@Observes SlaBreached fact) {
-    String target = targetOf(fact.ticket(), HistoryKind.SLA_BREACHED);
-    tellOwnerAndLeads(
-        fact.ticket(),
-        "sla-breach",
-        "has breached its " + target + " target",
-        Map.of("target", target));
+    Ticket ticket = tickets.get(fact.ticket());
+    String target = targetOf(ticket, HistoryKind.SLA_BREACHED);
+    tellOwnerLeadsAndTeam(
+        ticket,
+        Notice.about(
+            ticket,
+            NoticeKind.SLA_BREACH,
+            "Ticket %s has breached its %s target.".formatted(ticket.number(), target),
+            "sla-breach",
+            Map.of("target", target)));
+  }
+
+  /** The team that gets it hears of it in its channel; who is given it, by their own ways. */
+  void tellTeam(@Observes TicketEscalated fact) {
+    Ticket ticket = tickets.get(fact.ticket());
+    post.tellTeam(
+        fact.to(),
+        Notice.about(
+            ticket,
+            NoticeKind.ASSIGNED,
+            "Ticket %s comes to %s from %s: %s"
+                .formatted(ticket.number(), fact.to(), fact.from(), ticket.subject()),
+            "assigned",
+            Map.of()));
   }
 
   /** Nobody's ticket, so the leads have to see to it. */
@@ -127,46 +151,49 @@ public class TellStaff {
     values.put("mailbox", fact.mailbox());
     values.put("problem", fact.problem());
     fact.lastRead().ifPresent(at -> values.put("lastRead", at));
-    agents
-        .membersOf(LEADS)
-        .forEach(
-            lead ->
-                postbox.toStaff(
-                    lead, "mailbox-failed", "A mailbox cannot be read: " + fact.mailbox(), values));
+    tellLeads("A mailbox cannot be read: " + fact.mailbox(), "/desk/", "mailbox-failed", values);
   }
 
   void reportQuarantine(@Observes MailsQuarantined fact) {
-    Map<String, Object> values =
+    tellLeads(
+        "Mails wait in quarantine: " + fact.waiting(),
+        "/desk/quarantine",
+        "quarantined",
         Map.of(
             "mails",
             fact.mails(),
             "waiting",
             fact.waiting(),
             "quarantineLink",
-            desk.link("/desk/quarantine").toString());
-    agents
-        .membersOf(LEADS)
-        .forEach(
-            lead ->
-                postbox.toStaff(
-                    lead, "quarantined", "Mails wait in quarantine: " + fact.waiting(), values));
+            desk.link("/desk/quarantine").toString()));
   }
 
-  private void tellOwnerAndLeads(
-      TicketId id, String template, String subject, Map<String, String> values) {
-    Ticket ticket = tickets.get(id);
+  private void tellLeads(String headline, String link, String template, Map<String, ?> values) {
+    var notice =
+        new Notice(NoticeKind.DESK_TROUBLE, Optional.empty(), headline, link, template, values);
+    agents.membersOf(LEADS).forEach(tell(notice));
+  }
+
+  private void tellOwnerLeadsAndTeam(Ticket ticket, Notice notice) {
     List<Agent> readers = new ArrayList<>(agents.membersOf(LEADS));
-    ticket
-        .assignee()
-        .flatMap(agents::find)
+    ownerOf(ticket)
         .filter(owner -> readers.stream().noneMatch(reader -> reader.id().equals(owner.id())))
         .ifPresent(readers::add);
-    readers.forEach(reader -> postbox.toStaff(ticket, reader, template, subject, values));
+    readers.forEach(tell(notice));
+    post.tellTeam(ticket.team(), notice);
+  }
+
+  private Consumer<Agent> tell(Notice notice) {
+    return agent -> post.tell(agent, notice);
+  }
+
+  private Optional<Agent> ownerOf(Ticket ticket) {
+    return ticket.assignee().flatMap(agents::find);
   }
 
   /** The history names the target before anybody is told. */
-  private String targetOf(TicketId id, HistoryKind kind) {
-    return tickets.get(id).history().stream()
+  private static String targetOf(Ticket ticket, HistoryKind kind) {
+    return ticket.history().stream()
             .filter(entry -> entry.kind() == kind)
             .reduce((earlier, later) -> later)
             .map(HistoryEntry::what)

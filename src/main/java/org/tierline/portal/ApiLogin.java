@@ -15,6 +15,7 @@ import java.io.IOException;
  * instead.
  */
 @WebFilter(
+    asyncSupported = true,
     urlPatterns = {"/login.html", "/login-failed.html"},
     dispatcherTypes = DispatcherType.FORWARD)
 public class ApiLogin extends HttpFilter {

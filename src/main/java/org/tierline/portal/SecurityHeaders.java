@@ -14,6 +14,7 @@ import java.io.IOException;
  * in other people's frames, or say to the next site where the reader came from.
  */
 @WebFilter(
+    asyncSupported = true,
     urlPatterns = "/*",
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {

@@ -9,6 +9,7 @@ import static org.tierline.ticket.TicketFixture.carla;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,9 @@ import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.AnsweringMachines;
 import org.tierline.intake.MailboxFailed;
 import org.tierline.intake.MailsQuarantined;
+import org.tierline.notification.slack.SlackNotes;
+import org.tierline.notification.slack.SlackPost;
+import org.tierline.notification.slack.SlackSettings;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
@@ -46,6 +50,11 @@ import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.platform.mail.OutgoingMailFixture;
+import org.tierline.platform.outbox.Effect;
+import org.tierline.platform.outbox.EffectAbandoned;
+import org.tierline.platform.outbox.EffectHeldUp;
+import org.tierline.platform.outbox.EffectsInMemory;
+import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
 import org.tierline.survey.SurveyInvited;
@@ -106,7 +115,37 @@ class NotificationTest {
           new AcknowledgementBrake(outbox, new AcknowledgementLimits(3, 100, 100), new TestClock()),
           desk,
           new TestClock());
-  private final TellStaff tellStaff = new TellStaff(postbox, tickets, agents, desk);
+  private final InMemoryPreferences preferences = new InMemoryPreferences();
+  private final InMemoryStaffNotices notices = new InMemoryStaffNotices();
+  private final EffectsInMemory effects = new EffectsInMemory();
+  private final RecordedFacts facts = new RecordedFacts();
+  private final TestClock clock = new TestClock();
+  private final SlackPost slack =
+      new SlackPost(
+          effects,
+          new SlackSettings(
+              Optional.of("xoxb-token"),
+              Optional.empty(),
+              Map.of("tier1", "C-TIER1", "tier2", "C-TIER2"),
+              Optional.empty(),
+              URI.create("https://slack.com/api/")));
+  private final ChoosePreferences choosePreferences =
+      new ChoosePreferences(preferences, desk, clock);
+  private final StaffPost post =
+      new StaffPost(choosePreferences, notices, postbox, slack, desk, facts, clock);
+  private final TellStaff tellStaff = new TellStaff(post, postbox, tickets, agents, desk);
+  private final SendDigests sendDigests =
+      new SendDigests(
+          notices,
+          choosePreferences,
+          agents,
+          postbox,
+          slack,
+          desk,
+          new DirectTransactions(),
+          clock);
+  private final NoteHeldUpEffects noteHeldUp =
+      new NoteHeldUpEffects(agents, tickets, postbox, clock);
 
   private final Customer customer = carla();
   private final Ticket ticket =
@@ -360,6 +399,143 @@ class NotificationTest {
 
     assertThat(onlyMail().to().value()).isEqualTo("lena@tierline.example");
     assertThat(onlyMail().text()).contains("has breached its first response target");
+  }
+
+  @Test
+  void whatAnAgentIsToldIsOnTheirBellUntilTheyReadIt() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
+    var bell = new Bell(notices, facts, clock);
+
+    assertThat(bell.of(ANA, true, 10))
+        .extracting(StaffNotice::headline, StaffNotice::link)
+        .containsExactly(
+            tuple("Ticket #5734 is yours now: Printer <b>on fire</b>", "/desk/tickets/5734"));
+    assertThat(facts.ofType(BellRang.class)).containsExactly(new BellRang(ANA));
+    long id = bell.of(ANA, true, 10).get(0).id();
+    bell.read(new AgentId("lena"), id);
+    assertThat(bell.unread(ANA)).isEqualTo(1);
+    bell.read(ANA, id);
+    assertThat(bell.unread(ANA)).isZero();
+    assertThat(bell.of(ANA, false, 10)).hasSize(1);
+  }
+
+  @Test
+  void whatComesInQuietHoursReachesThePersonInOnePieceWhenTheyEnd() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    choose(true, false, new QuietHours(LocalTime.of(8, 0), LocalTime.of(12, 0), desk.zone()));
+
+    tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
+    tellStaff.tellOfAnswer(
+        new CustomerWrote(ticket.id(), ticket.number(), ticket.messages().get(0).id(), 2));
+    sendDigests.sendDue();
+    assertThat(outbox.mails()).isEmpty();
+
+    clock.pass(Duration.ofHours(2));
+    sendDigests.sendDue();
+    sendDigests.sendDue();
+
+    assertThat(onlyMail().subject().value()).isEqualTo("2 things were kept for you");
+    assertThat(onlyMail().text())
+        .contains("is yours now", "The customer wrote", "https://desk.example/desk/tickets/5734");
+    assertThat(onlyMail().html()).contains("Printer &lt;b&gt;on fire");
+  }
+
+  @Test
+  void whoHasConnectedSlackIsToldThereAndByMailOnlyIfTheyWant() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    choose(false, true, null);
+    connect("U-ANA");
+
+    tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
+
+    assertThat(outbox.mails()).isEmpty();
+    assertThat(effects.effects()).extracting(Effect::target).containsExactly("U-ANA");
+    assertThat(SlackNotes.of(effects.effects().get(0)).orElseThrow().text())
+        .contains("#5734 is yours now");
+  }
+
+  @Test
+  void whoChoseSlackAndIsNotConnectedIsToldByMail() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    choose(false, true, null);
+
+    tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
+
+    assertThat(onlyMail().to().value()).isEqualTo("ana@tierline.example");
+    assertThat(effects.effects()).isEmpty();
+  }
+
+  @Test
+  void theTeamsChannelHearsOfAlarmsAndOfWhatIsHandedToIt() {
+    ticket.note(HistoryKind.SLA_WARNED, Author.DESK, "resolution is due at x", null, MONDAY_9AM);
+    tellStaff.warn(new SlaBreachNear(ticket.id(), Duration.ofMinutes(30)));
+    tellStaff.tellTeam(
+        new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
+
+    assertThat(effects.effects())
+        .extracting(Effect::target, effect -> SlackNotes.of(effect).orElseThrow().text())
+        .containsExactly(
+            tuple(
+                "C-TIER1",
+                "Ticket #5734 will breach its resolution target in 30 minutes."
+                    + " Assign or escalate."),
+            tuple("C-TIER2", "Ticket #5734 comes to tier2 from tier1: Printer <b>on fire</b>"));
+  }
+
+  @Test
+  void whileSlackIsDownAnAlarmGoesByMailInstead() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    choose(false, true, null);
+    connect("U-ANA");
+    ticket.note(HistoryKind.SLA_WARNED, Author.DESK, "resolution is due at x", null, MONDAY_9AM);
+    tellStaff.warn(new SlaBreachNear(ticket.id(), Duration.ofMinutes(30)));
+    tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
+    List<Effect> forAna =
+        effects.effects().stream().filter(effect -> effect.target().equals("U-ANA")).toList();
+    int before = outbox.mails().size();
+
+    forAna.forEach(effect -> noteHeldUp.mailInstead(new EffectHeldUp(effect, "down")));
+
+    assertThat(outbox.mails()).hasSize(before + 1);
+    OutgoingMail mail = outbox.mails().get(before);
+    assertThat(mail.to().value()).isEqualTo("ana@tierline.example");
+    assertThat(mail.text())
+        .contains(
+            "Ticket #5734 will breach its resolution target in 30 minutes. Assign or escalate.",
+            "https://desk.example/desk/tickets/5734");
+  }
+
+  @Test
+  void aNoteThatNeverReachedSlackIsOnRecord() {
+    tellStaff.tellTeam(
+        new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
+
+    noteHeldUp.noteSilence(new EffectAbandoned(effects.effects().get(0), true, "down"));
+
+    HistoryEntry last = ticket.history().get(ticket.history().size() - 1);
+    assertThat(last.kind()).isEqualTo(HistoryKind.UNDELIVERED);
+    assertThat(last.what()).isEqualTo("slack note came too late and was dropped");
+    assertThat(last.why()).hasValueSatisfying(why -> assertThat(why).contains("comes to tier2"));
+  }
+
+  private void choose(boolean mail, boolean slackToo, QuietHours quiet) {
+    var ways = new Channels(mail, slackToo, true);
+    choosePreferences.choose(
+        agents.find(ANA).orElseThrow(),
+        new ChoosePreferences.Wishes(
+            Map.of(
+                NoticeKind.ASSIGNED, ways,
+                NoticeKind.CUSTOMER_WROTE, ways,
+                NoticeKind.SLA_WARNING, ways),
+            Optional.ofNullable(quiet),
+            desk.zone(),
+            0,
+            false));
+  }
+
+  private void connect(String user) {
+    preferences.find(ANA).orElseThrow().connectSlack(user);
   }
 
   @Test

@@ -1,0 +1,182 @@
+package org.tierline.notification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tierline.agent.Agent;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.Agents;
+import org.tierline.agent.NotYourWorkException;
+import org.tierline.agent.WorkAlreadyDoneException;
+import org.tierline.agent.WorkItem;
+import org.tierline.agent.WorkList;
+import org.tierline.notification.slack.SlackNote;
+import org.tierline.notification.slack.SlackPost;
+import org.tierline.platform.DeskSettings;
+import org.tierline.platform.transactions.Transactions;
+import org.tierline.ticket.ClaimWork;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketNumber;
+import org.tierline.ticket.Tickets;
+
+/**
+ * Use case: do what a staff member asks for in Slack. Who they are is known by the account they
+ * have connected at the desk; everybody else is told kindly, and only themselves, how to do that.
+ */
+@ApplicationScoped
+public class AnswerSlack {
+
+  private static final Pattern CONNECT =
+      Pattern.compile("\\s*connect\\s+(\\S{1,40})\\s*", Pattern.CASE_INSENSITIVE);
+
+  private final Preferences preferences;
+  private final Agents agents;
+  private final Tickets tickets;
+  private final WorkList workList;
+  private final ClaimWork claimWork;
+  private final SlackPost slack;
+  private final Transactions transactions;
+  private final DeskSettings desk;
+  private final Clock clock;
+
+  @Inject
+  AnswerSlack(
+      Preferences preferences,
+      Agents agents,
+      Tickets tickets,
+      WorkList workList,
+      ClaimWork claimWork,
+      SlackPost slack,
+      Transactions transactions,
+      DeskSettings desk,
+      Clock clock) {
+    this.preferences = preferences;
+    this.agents = agents;
+    this.tickets = tickets;
+    this.workList = workList;
+    this.claimWork = claimWork;
+    this.slack = slack;
+    this.transactions = transactions;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected AnswerSlack() {
+    this(null, null, null, null, null, null, null, null, null);
+  }
+
+  /**
+   * A command such as {@code /tierline connect K7QX3F9M2H}.
+   *
+   * @return the answer, for the one who gave it
+   */
+  public String command(String slackUser, String text) {
+    Matcher code = CONNECT.matcher(text);
+    if (code.matches()) {
+      return transactions.inNew(() -> connect(slackUser, code.group(1)));
+    }
+    return transactions
+        .inNew(() -> agentOf(slackUser))
+        .map(agent -> "You are %s at the desk: %s".formatted(agent.displayName(), link("/desk/")))
+        .orElseGet(this::stranger);
+  }
+
+  private String connect(String slackUser, String code) {
+    Optional<NoticePreferences> own = preferences.findBySlackCode(code, clock.instant());
+    if (own.isEmpty()) {
+      return "This code is not good any more. You get another one at " + link("/desk/me");
+    }
+    preferences
+        .findBySlackUser(slackUser)
+        .filter(other -> !other.agent().equals(own.get().agent()))
+        .ifPresent(NoticePreferences::disconnectSlack);
+    own.get().connectSlack(slackUser);
+    return "Connected. The desk knows you now as " + nameOf(own.get().agent()) + ".";
+  }
+
+  /**
+   * A button below a note.
+   *
+   * @param action what it says, such as {@code take}
+   * @param number of the ticket
+   * @param answerTo where Slack wants the answer
+   */
+  public void press(String slackUser, String action, long number, URI answerTo) {
+    Optional<Agent> agent = transactions.inNew(() -> agentOf(slackUser));
+    String answer =
+        agent.isEmpty()
+            ? stranger()
+            : transactions
+                .inNew(() -> tickets.find(new TicketNumber(number)))
+                .map(ticket -> act(agent.get().id(), action, ticket))
+                .orElse("There is no such ticket any more.");
+    transactions.inNew(
+        () -> {
+          slack.answer(
+              answerTo,
+              new SlackNote(
+                  answer,
+                  agent.isPresent() ? link("/desk/tickets/" + number) : "",
+                  Optional.empty(),
+                  clock.instant(),
+                  Optional.empty(),
+                  false));
+          return true;
+        });
+  }
+
+  private String act(AgentId agent, String action, Ticket ticket) {
+    return switch (action) {
+      case "take" -> take(agent, ticket);
+      // the next team needs what was tried and what is missing: that is asked for at the desk
+      case "escalate" ->
+          "To hand %s over, say what you tried and what is missing: %s"
+              .formatted(
+                  ticket.number(), link("/desk/tickets/" + ticket.number().value() + "#escalate"));
+      default -> "The desk does not know how to do that.";
+    };
+  }
+
+  private String take(AgentId agent, Ticket ticket) {
+    List<WorkItem> open = transactions.inNew(() -> workList.ofTicket(ticket.number().value()));
+    if (open.stream().anyMatch(item -> item.owner().filter(agent::equals).isPresent())) {
+      return ticket.number() + " is yours.";
+    }
+    String refusal = "There is nothing to take in " + ticket.number() + " now.";
+    for (WorkItem item : open) {
+      try {
+        claimWork.claim(ticket.id(), item.id(), agent);
+        return ticket.number() + " is yours now.";
+      } catch (NotYourWorkException | WorkAlreadyDoneException e) {
+        refusal = "%s cannot be taken: %s.".formatted(ticket.number(), e.getMessage());
+      }
+    }
+    return refusal;
+  }
+
+  private Optional<Agent> agentOf(String slackUser) {
+    return preferences
+        .findBySlackUser(slackUser)
+        .map(NoticePreferences::agent)
+        .flatMap(agents::find);
+  }
+
+  private String stranger() {
+    return "The desk does not know yet who you are. Connect your Slack account at "
+        + link("/desk/me");
+  }
+
+  private String nameOf(AgentId agent) {
+    return agents.find(agent).map(Agent::displayName).orElse(agent.value());
+  }
+
+  private String link(String path) {
+    return desk.link(path).toString();
+  }
+}

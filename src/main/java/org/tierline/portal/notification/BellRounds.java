@@ -1,0 +1,72 @@
+package org.tierline.portal.notification;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.tierline.notification.BellRang;
+import org.tierline.platform.rounds.Rounds;
+
+/**
+ * When open pages hear the bell: at once for what happened on this node, every few seconds for what
+ * happened on another.
+ */
+@Singleton
+@Startup
+@DependsOn("DatabaseMigration")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class BellRounds {
+
+  private static final int SECONDS_BETWEEN_LOOKS = 5;
+  private static final int SECONDS_BETWEEN_PINGS = 25;
+
+  @Resource private ManagedScheduledExecutorService executor;
+  private final Rounds news;
+  private final Rounds pings;
+  private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
+
+  @Inject
+  public BellRounds(BellStreams streams) {
+    this.news = new Rounds("the bell", streams::tellNews);
+    this.pings = new Rounds("the bell's pings", streams::ping);
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected BellRounds() {
+    this(null);
+  }
+
+  @PostConstruct
+  void start() {
+    schedules.add(every(SECONDS_BETWEEN_LOOKS, news));
+    schedules.add(every(SECONDS_BETWEEN_PINGS, pings));
+  }
+
+  private ScheduledFuture<?> every(int seconds, Runnable round) {
+    return executor.scheduleWithFixedDelay(round, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  @PreDestroy
+  void stop() {
+    schedules.forEach(schedule -> schedule.cancel(false));
+  }
+
+  public void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) BellRang fact) {
+    executor.execute(news);
+  }
+}

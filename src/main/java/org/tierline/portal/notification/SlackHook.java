@@ -1,0 +1,133 @@
+package org.tierline.portal.notification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.tierline.notification.AnswerSlack;
+import org.tierline.notification.slack.SlackSignature;
+import org.tierline.portal.Problem;
+import org.tierline.portal.ProblemException;
+
+/**
+ * What Slack sends: a button that was pressed below a note, or a command such as {@code /tierline
+ * connect}. Everybody may knock; who has not signed with the secret we share is sent away before
+ * anything is read.
+ */
+@RequestScoped
+@Path("/api/hooks/slack")
+@Produces(MediaType.APPLICATION_JSON)
+@PermitAll
+public class SlackHook {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern FIELD = Pattern.compile("([^&=]+)=([^&]*)");
+
+  private final SlackSignature signature;
+  private final AnswerSlack answerSlack;
+
+  @Inject
+  public SlackHook(SlackSignature signature, AnswerSlack answerSlack) {
+    this.signature = signature;
+    this.answerSlack = answerSlack;
+  }
+
+  @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
+  public SlackHook() {
+    this(null, null);
+  }
+
+  /** An answer only the one who gave the command sees. */
+  record Ephemeral(String response_type, String text) {}
+
+  /**
+   * @param body the very bytes that were signed
+   */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response receive(
+      @HeaderParam("X-Slack-Request-Timestamp") @DefaultValue("") String timestamp,
+      @HeaderParam("X-Slack-Signature") @DefaultValue("") String signed,
+      byte[] body) {
+    switch (signature.judge(timestamp, signed, body)) {
+      case FORGED ->
+          throw new ProblemException(
+              Problem.of(Response.Status.UNAUTHORIZED, "This request was not signed by Slack."));
+      case REPEATED -> {
+        return Response.ok().build();
+      }
+      default -> {
+        return answer(form(new String(body, StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  private Response answer(Map<String, String> form) {
+    String payload = form.get("payload");
+    if (payload != null) {
+      press(payload);
+      return Response.ok().build();
+    }
+    if (form.containsKey("command")) {
+      return Response.ok(
+              new Ephemeral(
+                  "ephemeral",
+                  answerSlack.command(
+                      form.getOrDefault("user_id", ""), form.getOrDefault("text", ""))))
+          .build();
+    }
+    return Response.ok().build();
+  }
+
+  /** A button with a link sends something, too; the browser has already followed it. */
+  private void press(String payload) {
+    try {
+      JsonNode press = JSON.readTree(payload);
+      JsonNode action = press.path("actions").path(0);
+      String value = action.path("value").asText();
+      if (press.path("type").asText().equals("block_actions") && value.matches("\\d{1,18}")) {
+        answerSlack.press(
+            press.path("user").path("id").asText(),
+            action.path("action_id").asText(),
+            Long.parseLong(value),
+            URI.create(press.path("response_url").asText()));
+      }
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+  }
+
+  private static Map<String, String> form(String body) {
+    Map<String, String> fields = new HashMap<>();
+    FIELD
+        .matcher(body)
+        .results()
+        .forEach(field -> fields.put(decoded(field.group(1)), decoded(field.group(2))));
+    return fields;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.tierline.notification.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.tierline.platform.DeskSettings;
+import org.tierline.platform.outbox.DeliveryFailedException;
+import org.tierline.platform.outbox.Effect;
+
+/** Whether what we send is what Slack's published contract (OpenAPI, 2020) takes. */
+@EnabledIfSystemProperty(named = "tierline.corpora", matches = ".+")
+class SlackContractEvaluationTest {
+
+  /** What Slack takes today and did not take when the contract was written. */
+  private static final Set<String> YOUNGER_THAN_THE_CONTRACT = Set.of("metadata");
+
+  @Test
+  void aNoteIsWhatChatPostMessageTakesAndAnswersAreUnderstood() throws Exception {
+    JsonNode method =
+        new ObjectMapper()
+            .readTree(
+                Path.of(System.getProperty("tierline.corpora"))
+                    .resolve("api-contracts/slack/slack_web_openapi_v2.json")
+                    .toFile())
+            .path("paths")
+            .path("/chat.postMessage")
+            .path("post");
+    Set<String> known = names(method, false);
+    Set<String> required = names(method, true);
+    try (var slack = new SlackStandIn()) {
+      var carrier =
+          new SlackCarrier(
+              new SlackSettings(
+                  Optional.of("xoxb-1"),
+                  Optional.empty(),
+                  Map.of(),
+                  Optional.empty(),
+                  slack.uri("/api/")),
+              new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneId.of("UTC")));
+      slack.answers(
+          200, method.at("/responses/200/examples/application~1json").toString(), Map.of());
+
+      carrier.carry(List.of(effect()));
+
+      Set<String> sent = new TreeSet<>(slack.asked().get(0).form().keySet());
+      sent.removeAll(YOUNGER_THAN_THE_CONTRACT);
+      assertThat(known).containsAll(sent);
+      assertThat(sent).containsAll(required);
+      for (JsonNode error : method.at("/responses/default/schema/properties/error/enum")) {
+        slack.answers(200, "{\"ok\":false,\"error\":\"" + error.asText() + "\"}", Map.of());
+        DeliveryFailedException.Kind expected =
+            error.asText().equals("rate_limited")
+                ? DeliveryFailedException.Kind.SERVER_DOWN
+                : DeliveryFailedException.Kind.NEVER;
+        assertThat(kindOfFailure(carrier)).as(error.asText()).isEqualTo(expected);
+      }
+      carrier.close();
+    }
+  }
+
+  private static DeliveryFailedException.Kind kindOfFailure(SlackCarrier carrier) {
+    try {
+      carrier.carry(List.of(effect()));
+      throw new AssertionError("Slack refused, and nobody noticed");
+    } catch (DeliveryFailedException e) {
+      return e.kind();
+    }
+  }
+
+  /** The token goes into a header of its own today. */
+  private static Set<String> names(JsonNode method, boolean requiredOnly) {
+    return StreamSupport.stream(method.path("parameters").spliterator(), false)
+        .filter(parameter -> parameter.path("in").asText().equals("formData"))
+        .filter(parameter -> !requiredOnly || parameter.path("required").asBoolean())
+        .map(parameter -> parameter.path("name").asText())
+        .collect(Collectors.toSet());
+  }
+
+  private static Effect effect() {
+    return new Effect(
+        UUID.randomUUID(),
+        SlackPost.KIND,
+        Optional.empty(),
+        "C1",
+        SlackNotes.write(
+            new SlackNote(
+                "Ticket #5734 is yours now.",
+                "https://desk.example/desk/tickets/5734",
+                Optional.of(5734L),
+                Instant.EPOCH,
+                Optional.empty(),
+                true)));
+  }
+}
