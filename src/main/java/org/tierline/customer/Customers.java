@@ -14,4 +14,10 @@ public interface Customers {
   Customer get(CustomerId id);
 
   Optional<Customer> findByEmail(EmailAddress email);
+
+  /**
+   * Lets nobody else, on any node, deal with this customer's mails until the transaction ends. A
+   * stranger need not be waited for: of two who make the same acquaintance one fails.
+   */
+  void hold(EmailAddress email);
 }

@@ -2,6 +2,7 @@ package org.tierline.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.tierline.platform.mail.EmailAddress;
@@ -37,5 +38,13 @@ class JpaCustomers implements Customers {
         .setParameter("email", email.value())
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public void hold(EmailAddress email) {
+    em.createQuery("select c from Customer c where c.email = :email", Customer.class)
+        .setParameter("email", email.value())
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
   }
 }

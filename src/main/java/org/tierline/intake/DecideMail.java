@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.tierline.customer.Customer;
+import org.tierline.customer.Customers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStore;
@@ -45,6 +46,7 @@ public class DecideMail {
   private final OpenTicket openTicket;
   private final ReceiveReply receiveReply;
   private final RecogniseCustomer recogniseCustomer;
+  private final Customers customers;
   private final HeedMachines heedMachines;
   private final Tickets tickets;
   private final FileStore files;
@@ -59,6 +61,7 @@ public class DecideMail {
       OpenTicket openTicket,
       ReceiveReply receiveReply,
       RecogniseCustomer recogniseCustomer,
+      Customers customers,
       HeedMachines heedMachines,
       Tickets tickets,
       FileStore files,
@@ -70,6 +73,7 @@ public class DecideMail {
     this.openTicket = openTicket;
     this.receiveReply = receiveReply;
     this.recogniseCustomer = recogniseCustomer;
+    this.customers = customers;
     this.heedMachines = heedMachines;
     this.tickets = tickets;
     this.files = files;
@@ -79,23 +83,24 @@ public class DecideMail {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DecideMail() {
-    this(null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Returns what the mail was found to be. */
   public Verdict decide(UUID id, InboundMessage mail) {
     Instant now = clock.instant();
     ReceivedMail received = receivedMails.get(id);
+    // limits count what the sender wrote before; another node must not do so at the same time
+    mail.sender().ifPresent(customers::hold);
     Judgement judgement = judgeMail.examine(mail);
     Verdict verdict = judgement.verdict();
     received.describe(mail, judgement.mayAnswer());
-    Optional<TicketNumber> namesake = findConversation.usedBefore(mail);
     if (verdict instanceof Verdict.NewTicket opened) {
       open(received, mail, opened, now);
-      remark(received, remarks(mail, namesake), now);
+      remark(received, judgement.remarks(), now);
     } else if (verdict instanceof Verdict.FollowUp joined) {
       append(received, mail, joined, now);
-      remark(received, remarks(mail, namesake), now);
+      remark(received, judgement.remarks(), now);
     } else if (verdict instanceof Verdict.Duplicate duplicate) {
       received.duplicates(duplicate.original(), duplicate.reason(), now);
     } else if (verdict instanceof Verdict.Suppressed suppressed) {
@@ -142,17 +147,6 @@ public class DecideMail {
     TicketNumber closed = tickets.get(ticket).number();
     String reason = verdict.reason() + ", but that was closed too long ago";
     open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
-  }
-
-  /** What people should know before they trust it. */
-  private static List<String> remarks(InboundMessage mail, Optional<TicketNumber> namesake) {
-    List<String> remarks = new ArrayList<>();
-    namesake.ifPresent(
-        other -> remarks.add("its mail bears the Message-ID of another mail, in " + other));
-    if (mail.flags().contains(InboundMessage.AMBIGUOUS)) {
-      remarks.add("its mail can be read in two ways; mistrust its files and its sender");
-    }
-    return remarks;
   }
 
   private void remark(ReceivedMail received, List<String> remarks, Instant now) {

@@ -14,6 +14,7 @@ import org.tierline.platform.mail.MailId;
  * @param bounce what it reports about an earlier mail; null when it is no report
  * @param verdict new-ticket, follow-up, duplicate, suppressed or quarantined
  * @param reason why, in a sentence a person can check
+ * @param remarks what the ticket would warn its readers of
  */
 public record Explanation(
     String subject,
@@ -34,7 +35,8 @@ public record Explanation(
     boolean mayAnswer,
     String verdict,
     String reason,
-    List<Judgement.Check> checks) {
+    List<Judgement.Check> checks,
+    List<String> remarks) {
 
   /** A file the mail carries. */
   public record Attachment(
@@ -88,7 +90,8 @@ public record Explanation(
         judgement.mayAnswer(),
         word(judgement.verdict()),
         judgement.verdict().reason(),
-        judgement.checks());
+        judgement.checks(),
+        judgement.remarks());
   }
 
   /** No sense can be made of the mail. */
@@ -112,7 +115,8 @@ public record Explanation(
         false,
         word(new Verdict.Quarantined(reason)),
         reason,
-        List.of(new Judgement.Check("readable", reason)));
+        List.of(new Judgement.Check("readable", reason)),
+        List.of());
   }
 
   private static String code(Enum<?> constant) {

@@ -88,7 +88,19 @@ public class JudgeMail {
   private Judgement judgement(InboundMessage mail, Verdict verdict, List<Judgement.Check> asked) {
     boolean taken = verdict instanceof Verdict.NewTicket || verdict instanceof Verdict.FollowUp;
     boolean person = mail.mayAnswer() && !bearsOurMark(mail) && !AbsenceNote.in(mail);
-    return new Judgement(verdict, taken && person, asked);
+    return new Judgement(verdict, taken && person, asked, taken ? remarks(mail) : List.of());
+  }
+
+  private List<String> remarks(InboundMessage mail) {
+    List<String> remarks = new ArrayList<>();
+    findConversation
+        .usedBefore(mail)
+        .ifPresent(
+            other -> remarks.add("its mail bears the Message-ID of another mail, in " + other));
+    if (mail.flags().contains(InboundMessage.AMBIGUOUS)) {
+      remarks.add("its mail can be read in two ways; mistrust its files and its sender");
+    }
+    return remarks;
   }
 
   /** A stranger's mail with an id of our domain is one of ours on its way back. */

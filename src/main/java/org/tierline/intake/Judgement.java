@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param mayAnswer whether the desk may answer it of its own accord
  * @param checks in the order they were asked, each with what it found
+ * @param remarks what people should know before they trust the mail
  */
-public record Judgement(Verdict verdict, boolean mayAnswer, List<Check> checks) {
+public record Judgement(
+    Verdict verdict, boolean mayAnswer, List<Check> checks, List<String> remarks) {
 
   /**
    * One question that was asked about the mail.
@@ -19,5 +21,6 @@ public record Judgement(Verdict verdict, boolean mayAnswer, List<Check> checks) 
 
   public Judgement {
     checks = List.copyOf(checks);
+    remarks = List.copyOf(remarks);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.MailId;
@@ -24,6 +25,10 @@ final class MailReader {
   private static final int MAX_HTML_LENGTH = 2_000_000;
   private static final int MAX_REFERENCES = 100;
   private static final int MAX_PEOPLE = 500;
+
+  private static final Pattern PICTURE = Pattern.compile("(?i)<img\\b");
+
+  private static final String NOTHING_SAID = "[no visible content]";
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -116,7 +121,7 @@ final class MailReader {
       flags.add(InboundMessage.AMBIGUOUS);
     }
     var headers = new MailHeaders(mail, charset);
-    String text = CleanText.of(bounded(body.text(), MAX_TEXT_LENGTH)).strip();
+    String text = said(body);
     flags.addAll(Protection.inText(text));
     Optional<Mailboxes.Mailbox> sender = sender(headers);
     VisibleReply reply = visibleReply(text, body.html(), headers.subject(), sender);
@@ -143,6 +148,13 @@ final class MailReader {
         kind.kind(),
         kind.reason(),
         kind.bounce());
+  }
+
+  /** Whoever reads the ticket shall know that there is nothing to read, not wonder what got lost. */
+  private static String said(Body body) {
+    String text = CleanText.of(bounded(body.text(), MAX_TEXT_LENGTH)).strip();
+    boolean picture = body.html().filter(html -> PICTURE.matcher(html).find()).isPresent();
+    return text.isEmpty() && !picture ? NOTHING_SAID : text;
   }
 
   private static VisibleReply visibleReply(

@@ -24,4 +24,9 @@ public class InMemoryCustomers implements Customers {
   public Optional<Customer> findByEmail(EmailAddress email) {
     return customers.values().stream().filter(c -> c.email().equals(email)).findFirst();
   }
+
+  @Override
+  public void hold(EmailAddress email) {
+    // nobody else is there
+  }
 }

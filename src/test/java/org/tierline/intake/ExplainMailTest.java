@@ -3,6 +3,7 @@ package org.tierline.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestDatabase;
@@ -84,6 +85,53 @@ class ExplainMailTest {
     desk.poll();
 
     assertThat(explain(REQUEST).verdict()).isEqualTo("duplicate");
+  }
+
+  /** Every rule of intake, in one order or another, ends in the same verdict here and there. */
+  @Test
+  void whatIsExplainedIsWhatHappens() {
+    List<String> mails =
+        List.of(
+            REQUEST,
+            REQUEST.replace("<1@customer.example>", "<2@customer.example>"),
+            REQUEST.replace("It burns.", "It smokes."),
+            answer("Re: Printer on fire", "<1@customer.example>", "It still burns."),
+            answer("Automatic reply: Printer on fire", "<1@customer.example>", "I am away."),
+            "From: nobody\nSubject: Hello\n\nGuess who");
+    for (String mail : mails) {
+      Explanation explained = explain(mail);
+
+      desk.mailbox.deliver(mail);
+      desk.poll();
+
+      ReceivedMail taken = desk.mails().get(desk.mails().size() - 1);
+      assertThat(taken.reason().orElseThrow()).as(mail).contains(explained.reason());
+      assertThat(taken.isAnswerable()).as(mail).isEqualTo(explained.mayAnswer());
+    }
+  }
+
+  @Test
+  void theTicketsWarningsAreToldToo() {
+    desk.mailbox.deliver(REQUEST);
+    desk.poll();
+
+    assertThat(explain(REQUEST.replace("It burns.", "Something else.")).remarks())
+        .singleElement()
+        .asString()
+        .contains("bears the Message-ID of another mail");
+  }
+
+  private static String answer(String subject, String id, String text) {
+    return """
+        From: Carla <carla@customer.example>
+        To: support@tierline.example
+        Subject: %s
+        In-Reply-To: %s
+        Message-ID: <%d@customer.example>
+
+        %s
+        """
+        .formatted(subject, id, Math.abs(text.hashCode()), text);
   }
 
   @Test

@@ -82,6 +82,7 @@ final class IntakeDesk {
                 new OpenTicket(tickets, recognise, facts, clock),
                 new ReceiveReply(tickets, facts, clock),
                 recognise,
+                customers,
                 new HeedMachines(tickets, outbox, facts, clock),
                 tickets,
                 StoredFiles.in(em),

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
 
@@ -296,6 +297,29 @@ class MailReaderTest {
     assertThat(read(mail).kind()).isEqualTo(MailKind.AUTO_REPLY);
     assertThat(read(mail.replace("Re: yours", "mine\nIn-Reply-To: <a@b.example>")).kind())
         .isEqualTo(MailKind.AUTO_REPLY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\n",
+        " \n\n",
+        "Content-Type: text/html\n\n<p>&nbsp;</p><title>Page</title>\n",
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: image/png\n\nx\n--b--\n"
+      })
+  void aMailThatSaysNothingSaysSo(String rest) throws Exception {
+    InboundMessage mail = read("From: c@x.example\nSubject: empty\n" + rest);
+
+    assertThat(mail.text()).isEqualTo("[no visible content]");
+    assertThat(mail.visibleReply()).isEqualTo("[no visible content]");
+  }
+
+  @Test
+  void aPictureSaysSomething() throws Exception {
+    InboundMessage mail =
+        read("From: c@x.example\nContent-Type: text/html\n\n<img src=\"cid:photo\">\n");
+
+    assertThat(mail.text()).isEmpty();
   }
 
   private static InboundMessage read(String mail) throws UnreadableMailException {

@@ -15,6 +15,9 @@ public record MailId(String value) {
   /** Printable ASCII without spaces and angle brackets, in brackets; as long as a line may be. */
   private static final Pattern FORM = Pattern.compile("<[!-;=?-~]{1,990}>");
 
+  /** A single id whose writer forgot the brackets. */
+  private static final Pattern BARE = Pattern.compile("[!-;=?A-~]{1,490}@[!-;=?A-~]{1,490}");
+
   public MailId {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a Message-ID: " + HeaderText.printable(value));
@@ -32,6 +35,9 @@ public record MailId(String value) {
     Matcher id = FORM.matcher(header);
     while (id.find()) {
       ids.add(new MailId(id.group()));
+    }
+    if (ids.isEmpty() && BARE.matcher(header.strip()).matches()) {
+      ids.add(new MailId("<" + header.strip() + ">"));
     }
     return List.copyOf(ids);
   }

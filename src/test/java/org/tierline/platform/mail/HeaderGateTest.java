@@ -85,4 +85,13 @@ class HeaderGateTest {
                 new MailId("<2@b.example>"),
                 new MailId("<3@d.example>")));
   }
+
+  @Test
+  void anIdWithoutItsBracketsIsStillAnIdButOnlyAlone() {
+    assertThat(MailId.parse(" 1@a.example ")).contains(new MailId("<1@a.example>"));
+    assertThat(MailId.parse("1@a.example 2@b.example")).isEmpty();
+    assertThat(MailId.parse("your mail of Monday")).isEmpty();
+    assertThat(MailId.allIn("1@a.example <2@b.example>"))
+        .containsExactly(new MailId("<2@b.example>"));
+  }
 }
