@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
@@ -116,6 +117,8 @@ final class HtmlMail {
   private static final Pattern META_CHARSET =
       Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([A-Za-z0-9_:-]{1,40})");
 
+  private static final Pattern TITLE = Pattern.compile("(?i)<title\\b");
+
   private HtmlMail() {}
 
   /** HTML may say itself what it is written in. */
@@ -130,6 +133,19 @@ final class HtmlMail {
 
   static String harmless(String html) {
     return HARMLESS.sanitize(html);
+  }
+
+  /**
+   * The whole page, under its title: programs that send faxes or newsletters say things there that
+   * they say nowhere else.
+   *
+   * @param subject which needs no repeating
+   */
+  static String page(String html, String subject) {
+    String title = TITLE.matcher(html).find() ? Jsoup.parse(html).title() : "";
+    return title.isBlank() || title.equalsIgnoreCase(subject)
+        ? harmless(html)
+        : "<p>" + Entities.escape(CleanText.line(title, 500)) + "</p>\n" + harmless(html);
   }
 
   static String text(String html) {

@@ -28,7 +28,7 @@ final class MailReader {
 
   private static final Pattern PICTURE = Pattern.compile("(?i)<img\\b");
 
-  private static final String NOTHING_SAID = "[no visible content]";
+  static final String NOTHING_SAID = "[no visible content]";
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -139,7 +139,10 @@ final class MailReader {
         text,
         reply.text(),
         reply.signature(),
-        body.html().map(html -> CleanText.of(HtmlMail.harmless(bounded(html, MAX_HTML_LENGTH)))),
+        body.html()
+            .map(
+                html ->
+                    CleanText.of(HtmlMail.page(bounded(html, MAX_HTML_LENGTH), headers.subject()))),
         files.seenIn(body.html().orElse("")),
         MailId.parse(headers.raw("Message-ID")),
         ids(headers.all("In-Reply-To")),
@@ -150,7 +153,9 @@ final class MailReader {
         kind.bounce());
   }
 
-  /** Whoever reads the ticket shall know that there is nothing to read, not wonder what got lost. */
+  /**
+   * Whoever reads the ticket shall know that there is nothing to read, not wonder what got lost.
+   */
   private static String said(Body body) {
     String text = CleanText.of(bounded(body.text(), MAX_TEXT_LENGTH)).strip();
     boolean picture = body.html().filter(html -> PICTURE.matcher(html).find()).isPresent();

@@ -12,7 +12,11 @@ import java.util.Optional;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.SentReplies;
 
-/** Stops acknowledging where it has become a loop. The tickets themselves are not affected. */
+/**
+ * Stops acknowledging where it has become a loop. The tickets themselves are not affected. Nodes do
+ * not wait for each other here: where two acknowledge in the same moment, one mail more than the
+ * limit may leave for each node, which a loop does not live on.
+ */
 @ApplicationScoped
 class AcknowledgementBrake {
 

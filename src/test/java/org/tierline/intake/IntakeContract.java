@@ -402,8 +402,7 @@ abstract class IntakeContract {
 
     ExecutorService nodes = Executors.newFixedThreadPool(2);
     List<Future<Integer>> rounds =
-        nodes.invokeAll(
-            List.of(takeInMail::takeInWaiting, other.takeInMail::takeInWaiting));
+        nodes.invokeAll(List.of(takeInMail::takeInWaiting, other.takeInMail::takeInWaiting));
     for (Future<Integer> round : rounds) {
       round.get(1, TimeUnit.MINUTES);
     }

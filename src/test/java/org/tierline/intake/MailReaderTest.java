@@ -315,6 +315,20 @@ class MailReaderTest {
   }
 
   @Test
+  void thePageOfAMailStandsUnderItsTitle() throws Exception {
+    String mail =
+        "From: fax@x.example\nSubject: Fax\nContent-Type: text/html\n\n"
+            + "<title>From &lt;089&gt; & co</title><p>See the file.</p>\n";
+
+    assertThat(read(mail).html())
+        .hasValueSatisfying(
+            html -> assertThat(html).startsWith("<p>From &lt;089&gt; &amp; co</p>"));
+    assertThat(read(mail).visibleReply()).isEqualTo("See the file.");
+    assertThat(read(mail.replace("<title>", "<title>fax</title><title>")).html().orElseThrow())
+        .startsWith("<p>See");
+  }
+
+  @Test
   void aPictureSaysSomething() throws Exception {
     InboundMessage mail =
         read("From: c@x.example\nContent-Type: text/html\n\n<img src=\"cid:photo\">\n");

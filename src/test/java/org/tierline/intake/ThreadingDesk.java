@@ -56,6 +56,7 @@ final class ThreadingDesk {
             new OpenTicket(tickets, recognise, facts, clock),
             new ReceiveReply(tickets, facts, clock),
             recognise,
+            customers,
             new HeedMachines(tickets, new OutboxInMemory(), facts, clock),
             tickets,
             files,
