@@ -317,8 +317,13 @@ class MailReaderTest {
   @Test
   void thePageOfAMailStandsUnderItsTitle() throws Exception {
     String mail =
-        "From: fax@x.example\nSubject: Fax\nContent-Type: text/html\n\n"
-            + "<title>From &lt;089&gt; & co</title><p>See the file.</p>\n";
+        """
+        From: fax@x.example
+        Subject: Fax
+        Content-Type: text/html
+
+        <title>From &lt;089&gt; & co</title><p>See the file.</p>
+        """;
 
     assertThat(read(mail).html())
         .hasValueSatisfying(
