@@ -124,6 +124,19 @@ class Refusal extends Error {
   }
 }
 
+/** As an address that holds the picture itself; empty when it cannot be had. */
+async function picture(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) return '';
+  const content = await answer.blob();
+  return new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = () => done('');
+    reader.readAsDataURL(content);
+  });
+}
+
 async function api(path, body) {
   const answer = await fetch(`/api/v1/${path}`, {
     credentials: 'same-origin',
@@ -311,7 +324,7 @@ class TierlineTicket extends HTMLElement {
     if (message.html) {
       const frame = h('iframe', {class: 'formatted', sandbox: '', title: 'The mail as it was formatted', hidden: true});
       tools.push(this.#toggle('Show formatted', 'Show as text', (open) => {
-        if (open) frame.srcdoc = this.#harmless(message.html);
+        if (open && !frame.srcdoc) this.#pictured(message.html).then((html) => { frame.srcdoc = this.#harmless(html); });
         frame.hidden = !open;
         body.hidden = open;
       }));
@@ -342,6 +355,15 @@ class TierlineTicket extends HTMLElement {
       change(isOpen);
     }}, closed);
     return button;
+  }
+
+  /** The frame may load nothing, so the mail's own pictures are put into the page itself. */
+  async #pictured(html) {
+    const addresses = new Set([...html.matchAll(/ src="(\/api\/v1\/tickets\/[\w/-]+\/picture)"/g)].map((found) => found[1]));
+    for (const address of addresses) {
+      html = html.replaceAll(` src="${address}"`, ` src="${await picture(address)}"`);
+    }
+    return html;
   }
 
   /** The server has sanitized it; the frame may run nothing, and this keeps it from loading anything. */

@@ -1,6 +1,7 @@
 package org.tierline.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,11 +13,18 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /** What an HTML mail says, as text, and as HTML that can do no harm. */
 final class HtmlMail {
+
+  /** The address of a part of the mail by its Content-ID (RFC 2392). */
+  private static final Pattern OF_THIS_MAIL = Pattern.compile("(?i)cid:[!-~]{1,250}");
+
+  private static final Pattern NOT_OF_THIS_MAIL =
+      Pattern.compile("(?i)(?!\\s*cid:).*", Pattern.DOTALL);
 
   /**
    * Letters and their looks; no scripts, styles, forms or anything that is fetched from elsewhere
@@ -75,9 +83,20 @@ final class HtmlMail {
           .onElements("td", "th")
           .allowAttributes("dir", "lang")
           .globally()
-          .allowUrlProtocols("http", "https", "mailto")
+          .allowUrlProtocols("http", "https", "mailto", "cid")
           .allowAttributes("href")
+          .matching(NOT_OF_THIS_MAIL)
           .onElements("a")
+          // a picture the mail itself carries; whoever shows it puts our own address there
+          .allowElements(HtmlMail::withSource, "img")
+          .allowAttributes("src")
+          .matching(OF_THIS_MAIL)
+          .onElements("img")
+          .allowAttributes("alt")
+          .onElements("img")
+          .allowAttributes("width", "height")
+          .matching(Pattern.compile("[0-9]{1,4}"))
+          .onElements("img")
           .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
           .allowTextIn("table")
           .toFactory();
@@ -120,6 +139,16 @@ final class HtmlMail {
   private static final Pattern TITLE = Pattern.compile("(?i)<title\\b");
 
   private HtmlMail() {}
+
+  /** A picture from elsewhere has lost its source by now and is not worth a gap. */
+  private static @Nullable String withSource(String element, List<String> attributes) {
+    for (int i = 0; i < attributes.size(); i += 2) {
+      if (attributes.get(i).equals("src")) {
+        return element;
+      }
+    }
+    return null;
+  }
 
   /** HTML may say itself what it is written in. */
   static String decode(byte[] bytes, String declared) {

@@ -18,4 +18,10 @@ public record InboundFile(
     Spool content,
     String contentId,
     boolean inline,
-    Optional<String> refusal) {}
+    Optional<String> refusal) {
+
+  /** The same file, not to be kept. */
+  InboundFile refused(String why) {
+    return new InboundFile(name, contentType, content, contentId, inline, Optional.of(why));
+  }
+}

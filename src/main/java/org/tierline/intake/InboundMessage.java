@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
 
@@ -59,6 +60,32 @@ public record InboundMessage(
     files = List.copyOf(files);
     inReplyTo = List.copyOf(inReplyTo);
     references = List.copyOf(references);
+  }
+
+  /** The same mail with a second look at its files. */
+  InboundMessage with(UnaryOperator<InboundFile> look) {
+    return new InboundMessage(
+        sender,
+        senderName,
+        from,
+        to,
+        cc,
+        replyTo,
+        deliveredTo,
+        subject,
+        date,
+        text,
+        visibleReply,
+        signature,
+        html,
+        files.stream().map(look).toList(),
+        messageId,
+        inReplyTo,
+        references,
+        flags,
+        kind,
+        kindReason,
+        bounce);
   }
 
   /** Lets go of its files. */

@@ -4,31 +4,52 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.tierline.platform.files.Spool;
+import org.tierline.platform.files.VirusScanner;
 
-/** Makes sense of a mail within the bounds this desk has set. */
+/** Makes sense of a mail within the bounds this desk has set, and has its files scanned. */
 @ApplicationScoped
 public class ReadMail {
 
   private final MailBounds bounds;
+  private final VirusScanner scanner;
   private final Clock clock;
 
   @Inject
-  ReadMail(MailBounds bounds, Clock clock) {
+  ReadMail(MailBounds bounds, VirusScanner scanner, Clock clock) {
     this.bounds = bounds;
+    this.scanner = scanner;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected ReadMail() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
    * @param raw stays open
    * @return for the caller to close
    * @throws UnreadableMailException if no sense can be made of it within bounds
+   * @throws org.tierline.platform.files.ScannerUnavailableException if a scanner is configured and
+   *     does not answer
    */
   public InboundMessage read(Spool raw) throws UnreadableMailException {
-    return MailReader.read(raw, new MailEffort(bounds, clock));
+    InboundMessage mail = MailReader.read(raw, new MailEffort(bounds, clock));
+    boolean complete = false;
+    try {
+      InboundMessage scanned = mail.with(this::scanned);
+      complete = true;
+      return scanned;
+    } finally {
+      if (!complete) {
+        mail.close();
+      }
+    }
+  }
+
+  private InboundFile scanned(InboundFile file) {
+    return file.refusal().isPresent()
+        ? file
+        : scanner.objection(file.content()).map(file::refused).orElse(file);
   }
 }

@@ -165,6 +165,12 @@ public class ReceivedMail {
     because(why);
   }
 
+  /** It waits for something that is none of its faults; this attempt does not count. */
+  void postponed(String why) {
+    attempts--;
+    because(why);
+  }
+
   /** A person wants it tried once more. */
   void replay() throws NotInQuarantineException {
     demandWaiting();

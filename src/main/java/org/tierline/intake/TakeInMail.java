@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
+import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
 import org.tierline.platform.transactions.NotCommittedException;
 import org.tierline.platform.transactions.Transactions;
@@ -65,25 +66,43 @@ public class TakeInMail {
       if (claim.isEmpty()) {
         return touched;
       }
-      takeIn(claim.get());
+      if (!takeIn(claim.get())) {
+        return touched;
+      }
     }
     return BATCH;
   }
 
-  private void takeIn(ReceivedMail claim) {
+  /** Whether there is sense in going on with the next. */
+  private boolean takeIn(ReceivedMail claim) {
     if (claim.attempts() > MAX_ATTEMPTS_WHEN_BLAMELESS) {
       quarantine(claim, "The desk did not survive reading it");
-      return;
+      return true;
     }
     try (Spool raw = transactions.inNew(() -> receivedMails.raw(claim).orElseGet(Spool::new));
         InboundMessage mail = readMail.read(raw)) {
       transactions.inNew(() -> decideMail.decide(claim.id(), mail));
+    } catch (ScannerUnavailableException e) {
+      postpone(claim, String.valueOf(e.getMessage()));
+      return false;
     } catch (UnreadableMailException e) {
       quarantine(claim, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
       // whatever it is about this mail, the ones behind it must not wait for it
       noteFailure(claim, e);
     }
+    return true;
+  }
+
+  /** No file is taken unscanned where a scanner is configured: the mail waits until it answers. */
+  private void postpone(ReceivedMail claim, String why) {
+    LOG.log(Level.WARNING, "Mail {0} waits: {1}", claim.id(), why);
+    transactions.inNew(
+        () -> {
+          receivedMails.get(claim.id()).postponed(why);
+          receivedMails.release(claim.id());
+          return true;
+        });
   }
 
   private void noteFailure(ReceivedMail claim, Throwable failure) {

@@ -1,5 +1,6 @@
 package org.tierline.portal;
 
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -7,11 +8,13 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.tierline.platform.files.FileType;
 import org.tierline.platform.files.Spool;
 
 /**
  * Hands out files that strangers sent us. The browser saves them and never opens them on our site:
- * attachment, no sniffing, and should it be opened all the same, in a sandbox.
+ * attachment, no sniffing, and should it be opened all the same, in a sandbox. Only pictures may be
+ * shown in their places.
  */
 public final class Downloads {
 
@@ -29,6 +32,21 @@ public final class Downloads {
         KEPT_TYPES.contains(contentType) ? contentType : MediaType.APPLICATION_OCTET_STREAM;
     return guarded(type, content)
         .header("Content-Disposition", "attachment; " + named(name))
+        .build();
+  }
+
+  /**
+   * Lets a page of ours show a picture.
+   *
+   * @param contentType what the file is; of anything but a picture the browser gets nothing
+   */
+  public static Response picture(String name, String contentType, Spool content) {
+    if (!FileType.isPicture(contentType)) {
+      content.close();
+      throw new NotFoundException();
+    }
+    return guarded(contentType, content)
+        .header("Content-Disposition", "inline; " + named(name))
         .build();
   }
 

@@ -98,6 +98,7 @@ public final class FailureMappers {
         case 406 -> "This cannot be had in the form you ask for.";
         case 413 -> "That is more than we accept at once.";
         case 415 -> "This address does not take that kind of content.";
+        case 503 -> "Something this needs does not answer. Try again in a minute.";
         default -> status.getReasonPhrase();
       };
     }

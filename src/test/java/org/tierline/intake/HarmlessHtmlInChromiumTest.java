@@ -184,7 +184,10 @@ class HarmlessHtmlInChromiumTest {
                       .setContentType("text/html; charset=utf-8")
                       .setBody(shown));
             } else {
-              fetched.add(route.request().url());
+              // a part of the mail itself is nowhere on the network
+              if (!route.request().url().startsWith("cid:")) {
+                fetched.add(route.request().url());
+              }
               route.abort();
             }
           });

@@ -18,6 +18,7 @@ import org.tierline.platform.TestDatabase;
 import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.Proof;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.Scanners;
 import org.tierline.platform.files.Spool;
 import org.tierline.platform.files.StoredFiles;
 import org.tierline.platform.mail.MailSeal;
@@ -38,6 +39,7 @@ final class IntakeDesk {
       new MailBounds(30, 500, 256 * 1024, 50L * 1024 * 1024, 1000, Duration.ofSeconds(10));
 
   final TestDatabase database;
+  private final MailBounds bounds;
   final DatabaseTransactions transactions;
   final TestClock clock = new TestClock();
   final RecordedFacts facts = new RecordedFacts();
@@ -51,12 +53,22 @@ final class IntakeDesk {
   final ExplainMail explainMail;
   final Quarantine quarantine;
 
+  /** What the scanner says of every file. */
+  Optional<String> objection = Optional.empty();
+
+  boolean scannerAnswers = true;
+
   IntakeDesk(TestDatabase database) {
     this(database, SETTINGS, SEAL);
   }
 
   IntakeDesk(TestDatabase database, MailSettings settings, MailSeal seal) {
+    this(database, settings, seal, BOUNDS);
+  }
+
+  IntakeDesk(TestDatabase database, MailSettings settings, MailSeal seal, MailBounds bounds) {
     this.database = database;
+    this.bounds = bounds;
     this.transactions = new DatabaseTransactions(database);
     EntityManager em = transactions.entityManager();
     this.tickets = StoredTickets.in(em);
@@ -74,7 +86,7 @@ final class IntakeDesk {
     this.takeInMail =
         new TakeInMail(
             received,
-            new ReadMail(BOUNDS, clock),
+            new ReadMail(bounds, this::objection, clock),
             new DecideMail(
                 received,
                 judge,
@@ -92,11 +104,18 @@ final class IntakeDesk {
             clock);
   }
 
+  private Optional<String> objection(Spool content) {
+    if (!scannerAnswers) {
+      throw Scanners.unavailable();
+    }
+    return objection;
+  }
+
   /** The container puts the transaction around the judging. */
   private final class ExplainInTransaction extends ExplainMail {
 
     ExplainInTransaction(JudgeMail judge) {
-      super(new ReadMail(BOUNDS, clock), judge);
+      super(new ReadMail(bounds, IntakeDesk.this::objection, clock), judge);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package org.tierline.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.tierline.platform.files.Spool;
 
 /** A mailbox that fails when told to. */
@@ -14,6 +16,7 @@ class MailboxInMemory implements Mailbox {
 
   private final String name = "support@" + UUID.randomUUID() + "/INBOX";
   private final Map<Long, byte[]> mails = new TreeMap<>();
+  private final Map<Long, Supplier<Spool>> written = new HashMap<>();
   final Set<Long> seen = new HashSet<>();
   final Set<Long> unfetchable = new HashSet<>();
   final Set<Long> deadly = new HashSet<>();
@@ -35,6 +38,11 @@ class MailboxInMemory implements Mailbox {
   long deliver(byte[] mail) {
     mails.put(++lastUid, mail);
     return lastUid;
+  }
+
+  /** A mail that is not in memory before somebody wants it. */
+  void deliverWhenFetched(Supplier<Spool> mail) {
+    written.put(deliver(new byte[0]), mail);
   }
 
   void empty() {
@@ -77,7 +85,7 @@ class MailboxInMemory implements Mailbox {
         if (unfetchable.contains(uid)) {
           throw new MailNotFetchedException("NO [SERVERBUG]", null);
         }
-        return Spool.of(mails.get(uid));
+        return written.getOrDefault(uid, () -> Spool.of(mails.get(uid))).get();
       }
 
       @Override

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.tierline.intake.ExplainMail;
 import org.tierline.intake.Explanation;
+import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
 import org.tierline.portal.Pages;
 import org.tierline.portal.desk.Reader;
@@ -75,6 +76,8 @@ public class ExplainPage {
       return mail.size() == 0
           ? show(caller, null, "Please choose a mail first.")
           : show(caller, explainMail.explain(mail), null);
+    } catch (ScannerUnavailableException e) {
+      return show(caller, null, "The mail would wait. " + e.getMessage());
     }
   }
 

@@ -7,11 +7,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.tierline.intake.ExplainMail;
 import org.tierline.intake.Explanation;
+import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
 
 /** The way mail comes in, for leads and their programs. */
@@ -20,6 +22,8 @@ import org.tierline.platform.files.Spool;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("lead")
 public class IntakeResource {
+
+  private static final long RETRY_AFTER_SECONDS = 60L;
 
   private final ExplainMail explainMail;
 
@@ -40,6 +44,8 @@ public class IntakeResource {
   public Explanation explain(InputStream mail) throws IOException {
     try (Spool raw = Spool.of(mail)) {
       return explainMail.explain(raw);
+    } catch (ScannerUnavailableException e) {
+      throw new ServiceUnavailableException(e.getMessage(), RETRY_AFTER_SECONDS, e);
     }
   }
 }

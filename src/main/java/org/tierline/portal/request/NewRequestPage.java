@@ -19,7 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.tierline.platform.files.FileSettings;
+import org.tierline.platform.files.FileGate;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Pages;
 import org.tierline.ticket.StatusToken;
@@ -36,11 +36,10 @@ public class NewRequestPage {
   private final Pages pages;
   private final OwnRequest ownRequest;
   private final CustomerLimits limits;
-  private final FileSettings files;
+  private final FileGate files;
 
   @Inject
-  public NewRequestPage(
-      Pages pages, OwnRequest ownRequest, CustomerLimits limits, FileSettings files) {
+  public NewRequestPage(Pages pages, OwnRequest ownRequest, CustomerLimits limits, FileGate files) {
     this.pages = pages;
     this.ownRequest = ownRequest;
     this.limits = limits;
@@ -54,7 +53,7 @@ public class NewRequestPage {
 
   @GET
   public Response form(@QueryParam("subject") @DefaultValue("") String subject) {
-    return pages.show("new-request", RequestForm.empty(subject, files));
+    return pages.show("new-request", RequestForm.empty(subject, files.settings()));
   }
 
   @POST

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tierline.platform.files.FileSettings;
+import org.tierline.platform.files.FileGate;
 import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Downloads;
@@ -42,7 +42,7 @@ public class RequestPage {
   private final OwnRequest ownRequest;
   private final Collisions collisions;
   private final CustomerLimits limits;
-  private final FileSettings files;
+  private final FileGate files;
 
   @Inject
   public RequestPage(
@@ -50,7 +50,7 @@ public class RequestPage {
       OwnRequest ownRequest,
       Collisions collisions,
       CustomerLimits limits,
-      FileSettings files) {
+      FileGate files) {
     this.pages = pages;
     this.ownRequest = ownRequest;
     this.collisions = collisions;
@@ -124,8 +124,9 @@ public class RequestPage {
       text = "It is still not solved.";
     }
     @Nullable String error = error(text, token, request);
-    if (error != null || sent.fileError().isPresent()) {
-      return refused(token, error, sent.fileError().orElse(null), text);
+    @Nullable String fileError = error == null ? sent.fileError().orElse(null) : null;
+    if (error != null || fileError != null) {
+      return refused(token, error, fileError, text);
     }
     String words = text;
     Optional<StatusToken> now =
@@ -169,6 +170,19 @@ public class RequestPage {
     return ownRequest
         .file(token, message, attachment)
         .map(file -> Downloads.of(file.name(), file.contentType(), file.content()))
+        .orElseGet(pages::notFound);
+  }
+
+  /** A file of the conversation that is a picture, for the page to show. */
+  @GET
+  @Path("files/{message}/{attachment}/picture")
+  public Response picture(
+      @PathParam("token") String token,
+      @PathParam("message") UUID message,
+      @PathParam("attachment") UUID attachment) {
+    return ownRequest
+        .file(token, message, attachment)
+        .map(file -> Downloads.picture(file.name(), file.contentType(), file.content()))
         .orElseGet(pages::notFound);
   }
 }

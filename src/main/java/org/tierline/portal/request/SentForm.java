@@ -12,23 +12,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tierline.platform.files.FileGate;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileType;
+import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
 
-/** What a customer typed and attached, and what a single file may weigh. */
-record SentForm(Map<String, String> texts, List<Upload> files, FileSettings limit)
+/** What a customer typed and attached, and what decides about the files. */
+record SentForm(Map<String, String> texts, List<Upload> files, FileGate gate)
     implements AutoCloseable {
 
   static final int MOST_FILES = 10;
+
+  private static final System.Logger LOG = System.getLogger(SentForm.class.getName());
 
   /** In bytes; longer than any text we take. */
   private static final int MOST_TEXT = 1024 * 1024;
 
   private static final int MAX_NAME_LENGTH = 200;
 
-  static SentForm of(List<EntityPart> parts, FileSettings limit) {
-    var sent = new SentForm(new HashMap<>(), new ArrayList<>(), limit);
+  static SentForm of(List<EntityPart> parts, FileGate gate) {
+    var sent = new SentForm(new HashMap<>(), new ArrayList<>(), gate);
     boolean complete = false;
     try {
       for (EntityPart part : parts) {
@@ -73,20 +77,30 @@ record SentForm(Map<String, String> texts, List<Upload> files, FileSettings limi
     return texts.getOrDefault(field, "").replace("\r\n", "\n");
   }
 
-  /** What is wrong with the files, if anything. */
+  /** What is wrong with the files, if anything. Has them scanned each time it is asked. */
   Optional<String> fileError() {
     if (files.size() > MOST_FILES) {
       return Optional.of("At most " + MOST_FILES + " files at once.");
     }
-    return files.stream()
-        .filter(file -> file.content().size() > limit.mostBytes())
-        .findFirst()
-        .map(file -> "%s is larger than %s.".formatted(file.name(), fileLimit()));
+    try {
+      for (Upload file : files) {
+        Optional<String> objection = gate.objection(file.content());
+        if (objection.isPresent()) {
+          return Optional.of("%s %s.".formatted(file.name(), objection.get()));
+        }
+      }
+      return Optional.empty();
+    } catch (ScannerUnavailableException e) {
+      LOG.log(System.Logger.Level.WARNING, e.getMessage());
+      return Optional.of(
+          "We cannot check files at the moment. Please send this without files, or again in a few"
+              + " minutes.");
+    }
   }
 
   /** What a single file may weigh, as people read it. */
   String fileLimit() {
-    return FileSettings.words(limit.mostBytes());
+    return FileSettings.words(gate.settings().mostBytes());
   }
 
   /** The name without a path; browsers send it in UTF-8, which is read as Latin-1. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.FileSettings;
+import org.tierline.portal.Pictures;
 import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
@@ -37,6 +38,9 @@ record StatusView(
     @Nullable String filesError,
     String draft,
     String fileLimit) {
+
+  /** In bytes; what is larger is for who asks for it. */
+  private static final long MOST_SHOWN = 2 * 1024 * 1024;
 
   /** One of the four stations of every request. */
   record Step(String name, boolean isDone, boolean isNow) {}
@@ -67,8 +71,12 @@ record StatusView(
     }
   }
 
-  /** A file of a message. */
-  record File(String name, String size, String link) {}
+  /**
+   * A file of a message.
+   *
+   * @param isPicture whether the page may show it
+   */
+  record File(String name, String size, String link, boolean isPicture) {}
 
   /** What just happened on the page, to be told at its top. */
   enum News {
@@ -224,7 +232,8 @@ record StatusView(
           file.name(),
           size(file.size()),
           "/requests/%s/files/%s/%s"
-              .formatted(ticket.statusToken().value(), message.id(), file.id()));
+              .formatted(ticket.statusToken().value(), message.id(), file.id()),
+          Pictures.isPicture(file) && file.size() <= MOST_SHOWN);
     }
 
     private static String size(long bytes) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.customer.Customer;
+import org.tierline.portal.Pictures;
 import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Direction;
@@ -48,7 +49,7 @@ public record TicketJson(
    *
    * @param author as people read it
    * @param visibleReply without quotes and signature
-   * @param html sanitized
+   * @param html sanitized; pictures of the mail itself have addresses staff may load them from
    */
   public record MessageJson(
       String id,
@@ -70,7 +71,13 @@ public record TicketJson(
           message.at(),
           message.text(),
           message.visibleReply(),
-          message.html().orElse(null),
+          message
+              .html()
+              .map(
+                  html ->
+                      Pictures.in(
+                          html, message, file -> address(ticket, message, file) + "/picture"))
+              .orElse(null),
           message.attachments().stream()
               .map(file -> AttachmentJson.of(ticket, message, file))
               .toList());
@@ -87,9 +94,13 @@ public record TicketJson(
           file.contentType(),
           file.size(),
           file.sha256(),
-          "/api/v1/tickets/%d/messages/%s/attachments/%s"
-              .formatted(ticket.number().value(), message.id(), file.id()));
+          address(ticket, message, file));
     }
+  }
+
+  private static String address(Ticket ticket, Message message, Attachment file) {
+    return "/api/v1/tickets/%d/messages/%s/attachments/%s"
+        .formatted(ticket.number().value(), message.id(), file.id());
   }
 
   static TicketJson of(Ticket ticket, Customer requester, @Nullable Long mergedInto, Instant now) {

@@ -109,6 +109,18 @@ public class TicketsResource {
     return Downloads.of(file.name(), file.contentType(), file.content());
   }
 
+  /** A file that is a picture, for the pages that show it in its place. */
+  @GET
+  @Path("{number: \\d{1,18}}/messages/{message}/attachments/{attachment}/picture")
+  @Produces(MediaType.WILDCARD)
+  public Response picture(
+      @PathParam("number") long number,
+      @PathParam("message") UUID message,
+      @PathParam("attachment") UUID attachment) {
+    TicketViews.File file = views.file(number, message, attachment);
+    return Downloads.picture(file.name(), file.contentType(), file.content());
+  }
+
   /** Writes to the customer or to colleagues. */
   @POST
   @Path("{number: \\d{1,18}}/messages")

@@ -25,8 +25,10 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.FileGate;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStoreInMemory;
+import org.tierline.platform.files.VirusScanner;
 import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Collisions;
@@ -75,13 +77,14 @@ class RequestPagesTest {
   private final CustomerLimits limits = new CustomerLimits(100, 2, clock);
   private final ApiInMemory desk =
       new ApiInMemory(
-          new NewRequestPage(pages, ownRequest, limits, FileSettings.DEFAULT),
+          new NewRequestPage(
+              pages, ownRequest, limits, new FileGate(FileSettings.DEFAULT, VirusScanner.NONE)),
           new RequestPage(
               pages,
               ownRequest,
               new Collisions(new DirectTransactions()),
               limits,
-              FileSettings.DEFAULT));
+              new FileGate(FileSettings.DEFAULT, VirusScanner.NONE)));
 
   @Nested
   class Writing {
@@ -313,6 +316,23 @@ class RequestPagesTest {
 
       assertThat(given.getStatus()).isEqualTo(200);
       assertThat(refused.getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void picturesAreShownButNotThoseOfColleagues() {
+      var file = new NewAttachment("a.png", "image/png", files.keep(new byte[] {65}));
+      var other = new NewAttachment("b.txt", "text/plain", files.keep(new byte[] {66}));
+      var content = new Content("x", "x", Optional.empty(), Optional.empty(), List.of(file, other));
+      ticket.write(Purpose.REPLY, ANA, content, clock.instant());
+      var secret = ticket.write(Purpose.NOTE, ANA, content, clock.instant());
+
+      var shown = Jsoup.parse(page()).select(".said img");
+      var hidden =
+          path() + "/files/" + secret.id() + "/" + secret.attachments().get(0).id() + "/picture";
+
+      assertThat(shown).hasSize(1);
+      assertThat(desk.get(shown.attr("src")).getStatus()).isEqualTo(200);
+      assertThat(desk.get(hidden).getStatus()).isEqualTo(404);
     }
 
     @Test

@@ -17,8 +17,10 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.FileGate;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStoreInMemory;
+import org.tierline.platform.files.VirusScanner;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.portal.ApiInMemory;
@@ -75,7 +77,7 @@ class MergeApiTest {
                   DESK),
               new Collisions(new DirectTransactions()),
               limits,
-              FileSettings.DEFAULT));
+              new FileGate(FileSettings.DEFAULT, VirusScanner.NONE)));
 
   private final Ticket fire = opened(5001, "carla@customer.example", "Printer on fire");
   private final Ticket twin = opened(5002, "carla@customer.example", "Printer burns");

@@ -137,6 +137,37 @@ class TicketsApiTest {
     assertThat(type(wrongContent)).isEqualTo("application/problem+json");
   }
 
+  @Test
+  void aPictureIsShownInItsPlaceToStaffAndNothingElseIs() {
+    var picture = new NewAttachment("a.png", "image/png", "a b@x", desk.files.keep(new byte[] {1}));
+    var page = new NewAttachment("b.html", "text/html", "page@x", desk.files.keep(new byte[] {2}));
+    String html =
+        "<img src=\"cid:a%20b&#64;x\" /><img src=\"cid:page&#64;x\" alt=\"p\" /><img src=\"cid:no\" />";
+    openTicket.open(
+        new org.tierline.ticket.NewTicket(
+            TicketFixture.CARLA_MAIL,
+            Optional.of("Carla"),
+            "Picture",
+            Channel.EMAIL,
+            new Content("", "", Optional.of(html), Optional.empty(), List.of(picture, page)),
+            Optional.empty()));
+
+    JsonNode message = json(api.as(Caller.ANA).get("/api/v1/tickets/5001")).at("/messages/0");
+    String shown = message.at("/attachments/0/url").asText() + "/picture";
+    String notShown = message.at("/attachments/1/url").asText() + "/picture";
+    MockHttpResponse answer = api.get(shown);
+
+    assertThat(message.at("/html").asText())
+        .isEqualTo("<img src=\"" + shown + "\" /><img alt=\"p\" /><img />");
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(type(answer)).isEqualTo("image/png");
+    assertThat(answer.getOutputHeaders().getFirst("X-Content-Type-Options")).hasToString("nosniff");
+    assertThat(answer.getOutputHeaders().getFirst("Content-Security-Policy"))
+        .hasToString("sandbox; default-src 'none'");
+    assertThat(api.get(notShown).getStatus()).isEqualTo(404);
+    assertThat(api.as(Caller.ANYBODY).get(shown).getStatus()).isEqualTo(401);
+  }
+
   private Ticket aTicketWithAPicture() {
     var file =
         new NewAttachment("\"evil\".html", "text/html", desk.files.keep(new byte[] {60, 98, 62}));

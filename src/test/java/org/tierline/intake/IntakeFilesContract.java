@@ -1,0 +1,131 @@
+package org.tierline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tierline.platform.TestDatabase;
+import org.tierline.platform.files.Spool;
+import org.tierline.platform.files.StoredFiles;
+import org.tierline.ticket.Attachment;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketOpened;
+
+/** What becomes of the files of a mail, on a real database. */
+abstract class IntakeFilesContract {
+
+  /** One pixel. */
+  private static final byte[] PNG =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+  private final IntakeDesk desk;
+  private final String customer = "carla." + UUID.randomUUID() + "@customer.example";
+
+  IntakeFilesContract(TestDatabase database) {
+    this.desk = new IntakeDesk(database);
+  }
+
+  @AfterEach
+  void leaveNothingToOthers() {
+    desk.forgetMails();
+  }
+
+  @Test
+  void filesComeBackByteByByteAndAsWhatTheyAre() {
+    desk.mailbox.deliver(aMailWithAPicture());
+
+    desk.poll();
+
+    Attachment file = inTicket(t -> t.messages().get(0).attachments().get(0));
+    assertThat(file.name()).isEqualTo("logo.jpg");
+    assertThat(file.contentType()).as("declared as image/jpeg").isEqualTo("image/png");
+    assertThat(file.contentId()).contains("logo@x");
+    Spool content =
+        desk.transactions.inNew(
+            () -> StoredFiles.in(desk.transactions.entityManager()).fetch(file.file()));
+    assertThat(content.start(1000)).isEqualTo(PNG);
+    assertThat(file.sha256()).isEqualTo(content.sha256());
+    assertThat(file.size()).isEqualTo(PNG.length);
+  }
+
+  @Test
+  void aPictureTheMailCarriesStaysInItsPlace() {
+    desk.mailbox.deliver(aMailWithAPicture());
+
+    desk.poll();
+
+    String html = inTicket(t -> t.messages().get(0).html().orElseThrow());
+    assertThat(html).contains("<img src=\"cid:logo&#64;x\"").doesNotContain("elsewhere");
+  }
+
+  @Test
+  void aFileTheScannerObjectsToIsNotKeptAndTheTicketSaysWhy() {
+    desk.objection = Optional.of("contains Eicar-Test-Signature");
+    desk.mailbox.deliver(aMailWithAPicture());
+
+    desk.poll();
+
+    assertThat(desk.mails())
+        .extracting(ReceivedMail::state)
+        .containsExactly(MailState.TICKET_CREATED);
+    assertThat(this.<String>inTicket(t -> t.messages().get(0).text()))
+        .contains("The file \"logo.jpg\" (1 KB) is not here: it contains Eicar-Test-Signature");
+    assertThat(this.<Integer>inTicket(t -> t.messages().get(0).attachments().size())).isZero();
+  }
+
+  @Test
+  void whileTheScannerIsDownAMailWithFilesWaits() {
+    desk.scannerAnswers = false;
+    desk.mailbox.deliver(aMailWithAPicture());
+    for (int i = 0; i < 5; i++) {
+      desk.poll();
+      desk.letLeasesExpire();
+    }
+    assertThat(desk.mails()).extracting(ReceivedMail::state).containsExactly(MailState.RECEIVED);
+    assertThat(desk.mails().get(0).reason()).contains("The malware scanner does not answer");
+
+    desk.scannerAnswers = true;
+    desk.poll();
+
+    assertThat(desk.mails())
+        .extracting(ReceivedMail::state)
+        .containsExactly(MailState.TICKET_CREATED);
+  }
+
+  private byte[] aMailWithAPicture() {
+    return """
+        From: %s
+        Subject: logo
+        MIME-Version: 1.0
+        Content-Type: multipart/related; boundary=b
+
+        --b
+        Content-Type: text/html
+
+        <p>Our logo: <img src="cid:logo@x"><img src="https://elsewhere.example/p.gif"></p>
+        --b
+        Content-Type: image/jpeg; name=logo.jpg
+        Content-Disposition: inline; filename=logo.jpg
+        Content-ID: <logo@x>
+        Content-Transfer-Encoding: base64
+
+        %s
+        --b--
+        """
+        .formatted(customer, Base64.getMimeEncoder().encodeToString(PNG))
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private <T> T inTicket(Function<Ticket, T> question) {
+    var opened = desk.facts.ofType(TicketOpened.class).get(0);
+    return desk.transactions.inNew(() -> question.apply(desk.tickets.get(opened.ticket())));
+  }
+}

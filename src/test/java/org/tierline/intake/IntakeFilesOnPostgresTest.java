@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class IntakeFilesOnPostgresTest extends IntakeFilesContract {
+
+  IntakeFilesOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
