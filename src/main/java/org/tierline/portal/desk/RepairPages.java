@@ -25,6 +25,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.RepairList;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Unprocessable;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.RepairDeliveries;
 
@@ -116,7 +117,7 @@ public class RepairPages {
       @Context SecurityContext caller) {
     if (reason.isBlank()) {
       return page(
-          Response.Status.BAD_REQUEST,
+          Unprocessable.CONTENT,
           "Say why it is given up; the reason is kept with it, and in the ticket.",
           caller);
     }

@@ -37,6 +37,7 @@ import org.tierline.notification.NoticeKind;
 import org.tierline.notification.NoticePreferences;
 import org.tierline.notification.QuietHours;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Unprocessable;
 import org.tierline.portal.desk.Reader;
 
 /** Where a staff member says how they want to be told, and connects their Slack account. */
@@ -151,13 +152,13 @@ public class MePages {
       return Response.seeOther(SAVED).build();
     } catch (DateTimeException e) {
       return page(
-          Response.Status.BAD_REQUEST,
+          Unprocessable.CONTENT,
           false,
           "Please give times such as 22:00 and a zone such as Europe/Berlin.",
           caller);
     } catch (IllegalArgumentException e) {
       return page(
-          Response.Status.BAD_REQUEST,
+          Unprocessable.CONTENT,
           false,
           "Quiet hours need a beginning and another end, and digests come as often as offered.",
           caller);

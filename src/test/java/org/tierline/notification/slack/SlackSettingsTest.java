@@ -46,6 +46,16 @@ class SlackSettingsTest {
   }
 
   @Test
+  void channelsAreNamedByTeam() {
+    assertThat(SlackConfiguration.channels("tier1=C0123, accounting=G9 "))
+        .isEqualTo(Map.of("tier1", "C0123", "accounting", "G9"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SlackConfiguration.channels("tier1=C0123,,"))
+        .withMessageContaining("tierline.slack.channels");
+    assertThatIllegalArgumentException().isThrownBy(() -> SlackConfiguration.channels("C0123"));
+  }
+
+  @Test
   void noSecretIsEverShown() {
     var settings =
         new SlackSettings(

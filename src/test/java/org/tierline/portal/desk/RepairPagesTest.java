@@ -140,7 +140,7 @@ class RepairPagesTest {
     fail("550");
 
     MockHttpResponse silent = api.postForm("/desk/repairs/mail/7/give-up", "reason=++");
-    assertThat(silent.getStatus()).isEqualTo(400);
+    assertThat(silent.getStatus()).isEqualTo(422);
     assertThat(outbox.decisions).isEmpty();
     assertThat(api.postForm("/desk/repairs/mail/7/give-up", "reason=told+by+phone").getStatus())
         .isEqualTo(303);

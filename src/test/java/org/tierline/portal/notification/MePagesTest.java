@@ -73,7 +73,7 @@ class MePagesTest {
         }) {
       MockHttpResponse answer = api.postForm("/desk/me", form);
 
-      assertThat(answer.getStatus()).as(form).isEqualTo(400);
+      assertThat(answer.getStatus()).as(form).isEqualTo(422);
       assertThat(Jsoup.parse(text(answer)).select("[role=alert]").text()).as(form).isNotEmpty();
     }
   }
