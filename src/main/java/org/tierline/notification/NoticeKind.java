@@ -7,6 +7,7 @@ public enum NoticeKind {
   UNDELIVERABLE("A mail to my customer came back", false),
   SLA_WARNING("A promise is about to be missed", true),
   SLA_BREACH("A promise was missed", true),
+  UPDATE_DUE("My customer waits for news", false),
   DESK_TROUBLE("The desk itself needs a lead", false);
 
   private final String words;

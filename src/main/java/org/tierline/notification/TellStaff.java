@@ -3,13 +3,18 @@ package org.tierline.notification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import org.tierline.agent.AgentId;
+import org.tierline.sla.CustomerUpdateDue;
+import org.tierline.sla.Hearer;
 import org.tierline.agent.Agent;
 import org.tierline.agent.Agents;
 import org.tierline.agent.TeamId;
@@ -22,8 +27,6 @@ import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
 import org.tierline.ticket.CustomerWrote;
-import org.tierline.ticket.HistoryEntry;
-import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
@@ -40,19 +43,27 @@ public class TellStaff {
   private final Tickets tickets;
   private final Agents agents;
   private final DeskSettings desk;
+  private final Clock clock;
 
   @Inject
-  TellStaff(StaffPost post, Postbox postbox, Tickets tickets, Agents agents, DeskSettings desk) {
+  TellStaff(
+      StaffPost post,
+      Postbox postbox,
+      Tickets tickets,
+      Agents agents,
+      DeskSettings desk,
+      Clock clock) {
     this.post = post;
     this.postbox = postbox;
     this.tickets = tickets;
     this.agents = agents;
     this.desk = desk;
+    this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellStaff() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   void tellOfWork(@Observes TicketAssigned fact) {
@@ -105,10 +116,11 @@ public class TellStaff {
 
   void warn(@Observes SlaBreachNear fact) {
     Ticket ticket = tickets.get(fact.ticket());
-    String target = targetOf(ticket, HistoryKind.SLA_WARNED);
+    String target = fact.target().words();
     String left = postbox.words().span(fact.left());
-    tellOwnerLeadsAndTeam(
+    alarm(
         ticket,
+        fact.tell(),
         Notice.about(
             ticket,
             NoticeKind.SLA_WARNING,
@@ -120,15 +132,35 @@ public class TellStaff {
 
   void reportBreach(@Observes SlaBreached fact) {
     Ticket ticket = tickets.get(fact.ticket());
-    String target = targetOf(ticket, HistoryKind.SLA_BREACHED);
-    tellOwnerLeadsAndTeam(
+    String target = fact.target().words();
+    String late = postbox.words().span(fact.late());
+    alarm(
         ticket,
+        fact.tell(),
         Notice.about(
             ticket,
             NoticeKind.SLA_BREACH,
-            "Ticket %s has breached its %s target.".formatted(ticket.number(), target),
-            "sla-breach",
-            Map.of("target", target)));
+            fact.isNews()
+                ? "Ticket %s has breached its %s target.".formatted(ticket.number(), target)
+                : "Ticket %s has been over its %s target for %s."
+                    .formatted(ticket.number(), target, late),
+            fact.isNews() ? "sla-breach" : "sla-still-breached",
+            Map.of("target", target, "late", late)));
+  }
+
+  void askForAnUpdate(@Observes CustomerUpdateDue fact) {
+    Ticket ticket = tickets.get(fact.ticket());
+    String silent = postbox.words().span(Duration.between(fact.silentSince(), clock.instant()));
+    tell(
+        ticket,
+        fact.tell(),
+        Notice.about(
+            ticket,
+            NoticeKind.UPDATE_DUE,
+            "The customer of ticket %s has heard nothing from us for %s."
+                .formatted(ticket.number(), silent),
+            "update-due",
+            Map.of("silent", silent)));
   }
 
   /** The team that gets it hears of it in its channel; who is given it, by their own ways. */
@@ -174,13 +206,24 @@ public class TellStaff {
     agents.membersOf(LEADS).forEach(tell(notice));
   }
 
-  private void tellOwnerLeadsAndTeam(Ticket ticket, Notice notice) {
-    List<Agent> readers = new ArrayList<>(agents.membersOf(LEADS));
-    ownerOf(ticket)
-        .filter(owner -> readers.stream().noneMatch(reader -> reader.id().equals(owner.id())))
-        .ifPresent(readers::add);
-    readers.forEach(tell(notice));
+  /** Whom the ladder names, each in their ways; the team's channel hears of every alarm. */
+  private void alarm(Ticket ticket, Set<Hearer> hearers, Notice notice) {
+    tell(ticket, hearers, notice);
     post.tellTeam(ticket.team(), notice);
+  }
+
+  private void tell(Ticket ticket, Set<Hearer> hearers, Notice notice) {
+    Map<AgentId, Agent> readers = new LinkedHashMap<>();
+    if (hearers.contains(Hearer.LEAD)) {
+      agents.membersOf(LEADS).forEach(lead -> readers.put(lead.id(), lead));
+    }
+    if (hearers.contains(Hearer.TEAM)) {
+      agents.membersOf(ticket.team()).forEach(member -> readers.put(member.id(), member));
+    }
+    if (hearers.contains(Hearer.ASSIGNEE)) {
+      ownerOf(ticket).ifPresent(owner -> readers.put(owner.id(), owner));
+    }
+    readers.values().forEach(tell(notice));
   }
 
   private Consumer<Agent> tell(Notice notice) {
@@ -189,17 +232,5 @@ public class TellStaff {
 
   private Optional<Agent> ownerOf(Ticket ticket) {
     return ticket.assignee().flatMap(agents::find);
-  }
-
-  /** The history names the target before anybody is told. */
-  private static String targetOf(Ticket ticket, HistoryKind kind) {
-    return ticket.history().stream()
-            .filter(entry -> entry.kind() == kind)
-            .reduce((earlier, later) -> later)
-            .map(HistoryEntry::what)
-            .filter(what -> what.startsWith("first response"))
-            .isPresent()
-        ? "first response"
-        : "resolution";
   }
 }

@@ -3,7 +3,10 @@ package org.tierline.sla;
 /** What a promise is about; the words are those of the ticket's history. */
 public enum SlaTarget {
   FIRST_RESPONSE("first response"),
-  RESOLUTION("resolution");
+  NEXT_RESPONSE("next response"),
+  RESOLUTION("resolution"),
+  /** We promised not to leave the customer without news while we work. */
+  CUSTOMER_UPDATE("customer update");
 
   private final String words;
 

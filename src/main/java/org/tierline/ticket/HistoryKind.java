@@ -18,6 +18,10 @@ public enum HistoryKind {
   PRIORITY_CHANGED,
   SLA_WARNED,
   SLA_BREACHED,
+  /** Missed before, and a later step of the ladder was taken. */
+  SLA_STILL_BREACHED,
+  /** The customer should hear how it goes. */
+  UPDATE_DUE,
   RESOLVED,
   REOPENED,
   CLOSED,

@@ -7,6 +7,7 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -36,9 +37,9 @@ import org.tierline.platform.mail.EmailAddress;
  *
  * <p>A ticket is opened by a message. Triage gives it a category, a priority and a team, and the
  * desk promises when it will have answered. It has exactly one owner or waits in exactly one team's
- * queue. While we wait for the customer the promise stands still: the time waited is added to the
- * due dates. A resolved ticket is closed when the grace period has passed without objection; an
- * objection, then or soon after, reopens it.
+ * queue. When a promise is due follows from its history; the dates kept here are a copy. A resolved
+ * ticket is closed when the grace period has passed without objection; an objection, then or soon
+ * after, reopens it.
  *
  * <p>Every change is written to its history with who caused it and why, in a sequence without gaps.
  */
@@ -84,13 +85,9 @@ public class Ticket {
 
   private @Nullable Instant triagedAt;
 
-  private @Nullable Instant firstResponseDueAt;
+  @Embedded private Exchange exchange;
 
-  private @Nullable Instant firstRespondedAt;
-
-  private @Nullable Instant resolutionDueAt;
-
-  private @Nullable Instant waitingSince;
+  @Embedded private @Nullable DueDates dueDates;
 
   private @Nullable Instant resolvedAt;
 
@@ -136,6 +133,7 @@ public class Ticket {
     this.customerId = customer.id().value();
     this.channel = channel;
     this.statusToken = StatusToken.random().value();
+    this.exchange = new Exchange(now);
     this.createdAt = now;
     this.updatedAt = now;
   }
@@ -187,14 +185,18 @@ public class Ticket {
    * The desk promises a first response and a resolution; a later promise replaces an earlier one.
    */
   public void promise(Instant firstResponseBy, Instant resolutionBy, String policy, Instant now) {
-    this.firstResponseDueAt = firstResponseBy;
-    this.resolutionDueAt = resolutionBy;
+    this.dueDates = new DueDates(firstResponseBy, null, resolutionBy, null, null);
     record(
         HistoryKind.PROMISED,
         Author.DESK,
         "first response by %s, resolution by %s".formatted(firstResponseBy, resolutionBy),
         policy,
         now);
+  }
+
+  /** The clocks of what was promised were read again. */
+  public void isDue(DueDates dates) {
+    this.dueDates = dates;
   }
 
   /** The customer was told that we have it. */
@@ -259,6 +261,7 @@ public class Ticket {
   /** The customer writes again. */
   public Message receive(Author from, Channel by, Content content, Instant now) {
     customerMessages++;
+    exchange.customerSpoke(now);
     record(HistoryKind.CUSTOMER_WROTE, from, "wrote by " + by, null, now);
     return say(Purpose.REQUEST, by, from, content, now);
   }
@@ -301,32 +304,23 @@ public class Ticket {
     if (purpose.direction() == Direction.INBOUND) {
       throw new IllegalArgumentException("Agents do not write " + purpose);
     }
-    if (purpose.direction() == Direction.OUTBOUND && firstRespondedAt == null) {
-      firstRespondedAt = now;
+    if (purpose.direction() == Direction.OUTBOUND) {
+      exchange.weSpoke(now);
     }
     record(HistoryKind.AGENT_WROTE, agent, "wrote a " + purpose, null, now);
     return say(purpose, channel, agent, content, now);
   }
 
-  /** We asked the customer something; until they answer, our promise stands still. */
+  /** We asked the customer something; until they answer, our clocks stand. */
   public void waitForCustomer(Instant now) {
     demandUnfinished("wait for the customer of");
     status = TicketStatus.WAITING_FOR_CUSTOMER;
-    waitingSince = now;
     record(HistoryKind.WAITING, Author.DESK, "waits for the customer", null, now);
   }
 
-  /** Work goes on; the time we waited for the customer is added to what we promised. */
+  /** Work goes on, and our clocks with it. */
   public void resume(String why, Instant now) {
     demandUnfinished("resume");
-    if (waitingSince != null) {
-      Duration waited = Duration.between(waitingSince, now);
-      resolutionDueAt = resolutionDueAt == null ? null : resolutionDueAt.plus(waited);
-      if (firstRespondedAt == null && firstResponseDueAt != null) {
-        firstResponseDueAt = firstResponseDueAt.plus(waited);
-      }
-      waitingSince = null;
-    }
     status = TicketStatus.OPEN;
     record(HistoryKind.RESUMED, Author.DESK, "work goes on", why, now);
   }
@@ -380,20 +374,14 @@ public class Ticket {
     demandUnfinished("resolve");
     status = TicketStatus.RESOLVED;
     resolvedAt = now;
-    waitingSince = null;
     record(HistoryKind.RESOLVED, Author.DESK, "resolved", why, now);
   }
 
-  /**
-   * The customer says it is not solved. The owner stays; the promise for a resolution is renewed.
-   */
+  /** The customer says it is not solved. The owner stays. */
   public void reopen(String why, Instant now) {
     boolean over = status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
     if (!over || mergedInto != null) {
       throw new IllegalTicketStateException(number(), "reopen", status);
-    }
-    if (resolutionDueAt != null && resolvedAt != null) {
-      resolutionDueAt = resolutionDueAt.plus(Duration.between(resolvedAt, now));
     }
     status = TicketStatus.OPEN;
     resolvedAt = null;
@@ -530,16 +518,26 @@ public class Ticket {
     return Optional.ofNullable(triagedAt);
   }
 
-  public Optional<Instant> firstResponseDueAt() {
-    return Optional.ofNullable(firstResponseDueAt);
+  /** Until when we have to do what we promised. */
+  public DueDates dueDates() {
+    return dueDates == null ? DueDates.NONE : dueDates;
   }
 
-  public Optional<Instant> firstRespondedAt() {
-    return Optional.ofNullable(firstRespondedAt);
+  public Optional<Instant> firstResponseDueAt() {
+    return Optional.ofNullable(dueDates().firstResponseDueAt());
   }
 
   public Optional<Instant> resolutionDueAt() {
-    return Optional.ofNullable(resolutionDueAt);
+    return Optional.ofNullable(dueDates().resolutionDueAt());
+  }
+
+  /** Who spoke last, and since when. */
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  public Optional<Instant> firstRespondedAt() {
+    return exchange.firstRespondedAt();
   }
 
   public Optional<Instant> resolvedAt() {

@@ -55,8 +55,11 @@ import org.tierline.platform.outbox.EffectAbandoned;
 import org.tierline.platform.outbox.EffectHeldUp;
 import org.tierline.platform.outbox.EffectsInMemory;
 import org.tierline.platform.transactions.DirectTransactions;
+import org.tierline.sla.CustomerUpdateDue;
+import org.tierline.sla.Hearer;
 import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
+import org.tierline.sla.SlaTarget;
 import org.tierline.survey.SurveyInvited;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Channel;
@@ -133,7 +136,7 @@ class NotificationTest {
       new ChoosePreferences(preferences, desk, clock);
   private final StaffPost post =
       new StaffPost(choosePreferences, notices, postbox, slack, desk, facts, clock);
-  private final TellStaff tellStaff = new TellStaff(post, postbox, tickets, agents, desk);
+  private final TellStaff tellStaff = new TellStaff(post, postbox, tickets, agents, desk, clock);
   private final SendDigests sendDigests =
       new SendDigests(
           notices,
@@ -378,13 +381,20 @@ class NotificationTest {
   @Test
   void beforeABreachOwnerAndLeadsAreTold() {
     ticket.assignTo(ANA, "least load", MONDAY_9AM);
-    ticket.note(HistoryKind.SLA_WARNED, Author.DESK, "resolution is due at x", null, MONDAY_9AM);
 
-    tellStaff.warn(new SlaBreachNear(ticket.id(), Duration.ofMinutes(30)));
+    tellStaff.warn(
+        new SlaBreachNear(
+            ticket.id(),
+            SlaTarget.RESOLUTION,
+            Duration.ofMinutes(30),
+            "WARN",
+            Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
 
     assertThat(outbox.mails())
         .extracting(mail -> mail.to().value())
         .containsExactlyInAnyOrder("ana@tierline.example", "lena@tierline.example");
+    assertThat(outbox.mails().get(0).subject().value())
+        .contains("#5734", "will breach its resolution target in 30 minutes. Assign or escalate.");
     assertThat(outbox.mails().get(0).text())
         .contains(
             "Ticket #5734 will breach its resolution target in 30 minutes. Assign or escalate.");
@@ -392,10 +402,9 @@ class NotificationTest {
 
   @Test
   void aBreachNamesTheTargetThatWasMissed() {
-    ticket.note(
-        HistoryKind.SLA_BREACHED, Author.DESK, "first response missed, x", null, MONDAY_9AM);
-
-    tellStaff.reportBreach(new SlaBreached(ticket.id()));
+    tellStaff.reportBreach(
+        new SlaBreached(
+            ticket.id(), SlaTarget.FIRST_RESPONSE, Duration.ZERO, "PT0S", Set.of(Hearer.LEAD)));
 
     assertThat(onlyMail().to().value()).isEqualTo("lena@tierline.example");
     assertThat(onlyMail().text()).contains("has breached its first response target");
@@ -468,8 +477,13 @@ class NotificationTest {
 
   @Test
   void theTeamsChannelHearsOfAlarmsAndOfWhatIsHandedToIt() {
-    ticket.note(HistoryKind.SLA_WARNED, Author.DESK, "resolution is due at x", null, MONDAY_9AM);
-    tellStaff.warn(new SlaBreachNear(ticket.id(), Duration.ofMinutes(30)));
+    tellStaff.warn(
+        new SlaBreachNear(
+            ticket.id(),
+            SlaTarget.RESOLUTION,
+            Duration.ofMinutes(30),
+            "WARN",
+            Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
     tellStaff.tellTeam(
         new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
 
@@ -488,8 +502,13 @@ class NotificationTest {
     ticket.assignTo(ANA, "least load", MONDAY_9AM);
     choose(false, true, null);
     connect("U-ANA");
-    ticket.note(HistoryKind.SLA_WARNED, Author.DESK, "resolution is due at x", null, MONDAY_9AM);
-    tellStaff.warn(new SlaBreachNear(ticket.id(), Duration.ofMinutes(30)));
+    tellStaff.warn(
+        new SlaBreachNear(
+            ticket.id(),
+            SlaTarget.RESOLUTION,
+            Duration.ofMinutes(30),
+            "WARN",
+            Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
     tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
     List<Effect> forAna =
         effects.effects().stream().filter(effect -> effect.target().equals("U-ANA")).toList();
@@ -536,6 +555,34 @@ class NotificationTest {
 
   private void connect(String user) {
     preferences.find(ANA).orElseThrow().connectSlack(user);
+  }
+
+  @Test
+  void laterStepsSayHowLateItIsAndReachTheTeam() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+
+    tellStaff.reportBreach(
+        new SlaBreached(
+            ticket.id(),
+            SlaTarget.RESOLUTION,
+            Duration.ofHours(4),
+            "PT4H",
+            Set.of(Hearer.ASSIGNEE, Hearer.TEAM)));
+
+    assertThat(onlyMail().to().value()).isEqualTo("ana@tierline.example");
+    assertThat(onlyMail().text()).contains("has been over its resolution target for 4 hours");
+  }
+
+  @Test
+  void whoOwesTheCustomerAnUpdateIsTold() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+
+    tellStaff.askForAnUpdate(
+        new CustomerUpdateDue(
+            ticket.id(), MONDAY_9AM.minus(Duration.ofHours(6)), "PT0S", Set.of(Hearer.ASSIGNEE)));
+
+    assertThat(onlyMail().subject().value()).contains("#5734", "has heard nothing from us");
+    assertThat(onlyMail().text()).contains("has heard nothing from us for 6 hours");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,9 @@ import org.tierline.process.customerwait.RemindCustomerAgainDelegate;
 import org.tierline.process.customerwait.RemindCustomerDelegate;
 import org.tierline.process.customerwait.ResumeWorkDelegate;
 import org.tierline.process.customerwait.WaitForCustomerDelegate;
+import org.tierline.process.deadlines.DeadlineWatch;
+import org.tierline.process.deadlines.SetDeadlinesDelegate;
+import org.tierline.process.deadlines.TakeLadderStepDelegate;
 import org.tierline.process.decision.DecisionTrail;
 import org.tierline.process.logphonecall.RecordPhoneCallDelegate;
 import org.tierline.process.ticketlifecycle.AcknowledgeTicketDelegate;
@@ -69,22 +73,18 @@ import org.tierline.process.tickettriage.DetectSignalsDelegate;
 import org.tierline.process.tickettriage.PromiseResponseDelegate;
 import org.tierline.process.tickettriage.RecordTriageDelegate;
 import org.tierline.process.ticketwork.AssignTicketDelegate;
-import org.tierline.process.ticketwork.DeadlineWatch;
-import org.tierline.process.ticketwork.RecordBreachDelegate;
-import org.tierline.process.ticketwork.SetDeadlinesDelegate;
-import org.tierline.process.ticketwork.WarnOfBreachDelegate;
 import org.tierline.process.worklist.EngineWorkList;
 import org.tierline.process.worklist.OpenTasks;
 import org.tierline.process.worklist.OwnerWatch;
 import org.tierline.process.worklist.RecordCustomerReplyDelegate;
 import org.tierline.process.worklist.ReplyWatch;
 import org.tierline.process.worklist.TaskWatch;
-import org.tierline.sla.CurrentDeadlines;
-import org.tierline.sla.PromiseResponse;
-import org.tierline.sla.RecordBreach;
+import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaPolicies;
 import org.tierline.sla.SlaPolicy;
-import org.tierline.sla.WarnOfBreach;
+import org.tierline.sla.SlaTarget;
+import org.tierline.sla.ladder.DeadlinesMoved;
+import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.survey.AnswerSurvey;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.survey.InviteToSurvey;
@@ -105,7 +105,6 @@ import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.MergeTickets;
-import org.tierline.ticket.MessageWritten;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.PatiencePolicy;
@@ -157,7 +156,13 @@ public final class Desk {
   public final EngineWorkList workList;
   public final FinishWork finishWork;
   public final GiveBackWork giveBackWork;
+  public final SlaDesk sla;
   public final WriteMessage writeMessage;
+
+  /** What the table of policies promises. */
+  public final Map<SlaTarget, Duration> promised =
+      new EnumMap<>(
+          Map.of(SlaTarget.FIRST_RESPONSE, FIRST_RESPONSE, SlaTarget.RESOLUTION, RESOLUTION));
 
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final InMemorySurveys surveys = new InMemorySurveys();
@@ -204,8 +209,13 @@ public final class Desk {
             new DeskSettings("Tierline", URI.create("http://localhost:8080"), ZoneOffset.UTC));
     finishWork = new FinishWork(tickets, writeMessage, workList);
     giveBackWork = new GiveBackWork(tickets, writeMessage, workList);
+    sla = new SlaDesk(tickets, customers, this::policyFor, SlaDesk::aLadder, facts, clock);
     bindServiceTasks();
     listen();
+  }
+
+  private SlaPolicy policyFor(SlaPolicies.Request request) {
+    return SlaFixture.policy(request.plan() + " " + request.priority(), promised);
   }
 
   private void bindServiceTasks() {
@@ -216,12 +226,7 @@ public final class Desk {
                 text.contains("outage")
                     ? List.of(new Signal("OUTAGE", "outage", "row1"))
                     : List.of());
-    SlaPolicies policies =
-        (plan, priority) ->
-            new SlaPolicy(plan + " " + priority, FIRST_RESPONSE, RESOLUTION, WARNING);
     var openTasks = new OpenTasks(engine.getTaskService());
-    var deadlines = new CurrentDeadlines(tickets, customers, policies);
-    var deadlineWatch = new DeadlineWatch(tickets, deadlines, clock, engine);
     var reopenTicket = new ReopenTicket(tickets, facts, clock);
     Map<String, Object> beans = new HashMap<>();
     beans.put(
@@ -245,18 +250,11 @@ public final class Desk {
         new RecordTriageDelegate(
             new RecordTriage(tickets, facts, clock),
             new DecisionTrail(engine.getHistoryService(), engine.getRepositoryService())));
-    beans.put(
-        "promiseResponse",
-        new PromiseResponseDelegate(new PromiseResponse(tickets, customers, policies, clock)));
-    beans.put("setDeadlines", new SetDeadlinesDelegate(deadlines));
+    beans.put("promiseResponse", new PromiseResponseDelegate(sla.promiseResponse));
+    beans.put("setDeadlines", new SetDeadlinesDelegate(sla.keepDeadlines));
     beans.put("assignTicket", new AssignTicketDelegate(assignTicket, tickets));
     beans.put(
-        "warnOfBreach",
-        new WarnOfBreachDelegate(new WarnOfBreach(tickets, deadlines, facts, clock)));
-    beans.put(
-        "recordBreach",
-        new RecordBreachDelegate(
-            new RecordBreach(tickets, deadlines, facts, clock), tickets, openTasks, deadlineWatch));
+        "takeLadderStep", new TakeLadderStepDelegate(sla.takeLadderSteps, tickets, openTasks));
     beans.put("recordCustomerReply", new RecordCustomerReplyDelegate(tickets, openTasks));
     beans.put(
         "waitForCustomer",
@@ -288,7 +286,7 @@ public final class Desk {
         new RecordPhoneCallDelegate(new RecordPhoneCall(tickets, agents, clock)));
     TestEngine.BEANS.clear();
     TestEngine.BEANS.putAll(beans);
-    facts.on(MessageWritten.class, deadlineWatch::messageWritten);
+    facts.on(DeadlinesMoved.class, new DeadlineWatch(engine)::deadlinesMoved);
     facts.on(TicketAssigned.class, new OwnerWatch(openTasks)::ticketAssigned);
   }
 

@@ -4,7 +4,9 @@ import static org.tierline.platform.TestClock.MONDAY_9AM;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.tierline.customer.Customer;
+import org.tierline.platform.TestDatabase;
 import org.tierline.platform.mail.EmailAddress;
 
 /** Tickets for tests, as they are right after a customer wrote. */
@@ -45,5 +47,27 @@ public final class TicketFixture {
         Channel.EMAIL,
         Content.typed(text),
         Optional.empty());
+  }
+
+  /** A ticket in a database, of a customer of its own. */
+  public static TicketId storedIn(TestDatabase database) {
+    return database.inTransaction(
+        em -> {
+          Customer customer =
+              Customer.writingFrom(
+                  new EmailAddress(UUID.randomUUID() + "@customer.example"), "Carla", MONDAY_9AM);
+          em.persist(customer);
+          Tickets tickets = new JpaTickets(em);
+          Ticket ticket =
+              Ticket.open(
+                  tickets.nextNumber(),
+                  "Printer on fire",
+                  customer,
+                  Channel.EMAIL,
+                  Content.typed("It burns."),
+                  MONDAY_9AM);
+          tickets.add(ticket);
+          return ticket.id();
+        });
   }
 }

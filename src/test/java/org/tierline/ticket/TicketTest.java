@@ -91,39 +91,31 @@ class TicketTest {
                     .write(Purpose.REQUEST, ANA_HERSELF, Content.typed("I am Carla"), MONDAY_9AM));
   }
 
-  @Nested
-  class WhileWaitingForTheCustomer {
+  @Test
+  void whoSpokeLastIsKnown() {
+    Ticket ticket = aTicket();
+    assertThat(ticket.exchange().unansweredSince()).contains(MONDAY_9AM);
 
-    private final Ticket ticket = aTicket();
+    ticket.write(Purpose.REPLY, ANA_HERSELF, Content.typed("Which?"), MONDAY_10AM);
+    assertThat(ticket.exchange().lastWordAt()).contains(MONDAY_10AM);
+    assertThat(ticket.exchange().unansweredSince()).isEmpty();
 
-    WhileWaitingForTheCustomer() {
-      ticket.promise(MONDAY_10AM, MONDAY_1PM, "standard", MONDAY_9AM);
-      ticket.write(Purpose.QUESTION, ANA_HERSELF, Content.typed("Which?"), MONDAY_10AM);
-      ticket.waitForCustomer(MONDAY_10AM);
-    }
+    ticket.receive(Author.of(carla()), Channel.EMAIL, Content.typed("This one"), MONDAY_1PM);
+    ticket.receive(Author.of(carla()), Channel.EMAIL, Content.typed("Hello?"), TUESDAY_9AM);
+    assertThat(ticket.exchange().unansweredSince()).contains(MONDAY_1PM);
+    assertThat(ticket.exchange().firstRespondedAt()).contains(MONDAY_10AM);
+  }
 
-    @Test
-    void thePromiseStandsStill() {
-      ticket.resume("the customer answered", TUESDAY_9AM);
+  @Test
+  void theDatesOfAPromiseAreShownUntilTheClocksSayOtherwise() {
+    Ticket ticket = aTicket();
+    assertThat(ticket.dueDates()).isEqualTo(DueDates.NONE);
 
-      assertThat(ticket.resolutionDueAt()).contains(MONDAY_1PM.plus(Duration.ofHours(23)));
-      assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
-    }
+    ticket.promise(MONDAY_10AM, MONDAY_1PM, "standard", MONDAY_9AM);
+    assertThat(ticket.resolutionDueAt()).contains(MONDAY_1PM);
 
-    @Test
-    void aFirstResponseAlreadyGivenIsNotMoved() {
-      ticket.resume("the customer answered", TUESDAY_9AM);
-
-      assertThat(ticket.firstResponseDueAt()).contains(MONDAY_10AM);
-    }
-
-    @Test
-    void theSameWaitIsNotCountedTwice() {
-      ticket.resume("the customer answered", TUESDAY_9AM);
-      ticket.resume("again", TUESDAY_9AM.plus(Duration.ofHours(5)));
-
-      assertThat(ticket.resolutionDueAt()).contains(MONDAY_1PM.plus(Duration.ofHours(23)));
-    }
+    ticket.isDue(new DueDates(MONDAY_10AM, null, TUESDAY_9AM, null, null));
+    assertThat(ticket.resolutionDueAt()).contains(TUESDAY_9AM);
   }
 
   @Nested

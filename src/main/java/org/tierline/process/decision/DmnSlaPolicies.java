@@ -3,17 +3,26 @@ package org.tierline.process.decision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
-import org.tierline.customer.Plan;
 import org.tierline.sla.SlaPolicies;
 import org.tierline.sla.SlaPolicy;
-import org.tierline.ticket.Priority;
+import org.tierline.sla.SlaTarget;
 
 /** The decision table {@code DetermineSlaPolicy}. */
 @ApplicationScoped
 public class DmnSlaPolicies implements SlaPolicies {
 
   static final String KEY = "DetermineSlaPolicy";
+
+  private static final Map<SlaTarget, String> COLUMNS =
+      Map.of(
+          SlaTarget.FIRST_RESPONSE, "firstResponse",
+          SlaTarget.NEXT_RESPONSE, "nextResponse",
+          SlaTarget.RESOLUTION, "resolution",
+          SlaTarget.CUSTOMER_UPDATE, "keepInformed");
+
+  private static final Duration USUAL_WARNING = Duration.ofMinutes(30);
 
   private final DeployedTables tables;
 
@@ -28,16 +37,45 @@ public class DmnSlaPolicies implements SlaPolicies {
   }
 
   @Override
-  public SlaPolicy policyFor(Plan plan, Priority priority) {
-    return policyFor(plan, priority, tables.latest(KEY));
+  public SlaPolicy policyFor(Request request) {
+    return policyFor(request, tables.latest(KEY));
   }
 
-  static SlaPolicy policyFor(Plan plan, Priority priority, DecisionTable table) {
-    DecisionTable.Row row = table.rowFor(Map.of("plan", plan.name(), "priority", priority.name()));
+  static SlaPolicy policyFor(Request request, DecisionTable table) {
+    DecisionTable.Row row =
+        table.rowFor(
+            Map.of(
+                "plan", request.plan().name(),
+                "priority", request.priority().name(),
+                "category", request.category().code(),
+                "brand", request.brand()));
+    Map<SlaTarget, Duration> targets = new EnumMap<>(SlaTarget.class);
+    COLUMNS.forEach(
+        (target, column) -> {
+          if (row.outputs().containsKey(column)) { // an empty cell promises nothing
+            targets.put(target, Duration.parse(row.output(column)));
+          }
+        });
     return new SlaPolicy(
         "%s, row %s".formatted(table.name(), row.id()),
-        Duration.parse(row.output("firstResponse")),
-        Duration.parse(row.output("resolution")),
-        Duration.parse(row.output("warnBefore")));
+        row.output("calendar"),
+        isBusinessTime(row),
+        targets,
+        row.outputs().containsKey("warnBefore")
+            ? Duration.parse(row.output("warnBefore"))
+            : USUAL_WARNING,
+        row.output("ladder"),
+        Boolean.parseBoolean(row.output("pausesWithEngineering")));
+  }
+
+  private static boolean isBusinessTime(DecisionTable.Row row) {
+    return switch (row.output("time")) {
+      case "BUSINESS" -> true;
+      case "CALENDAR" -> false;
+      default ->
+          throw new IllegalStateException(
+              "Row %s measures in %s, which is neither BUSINESS nor CALENDAR"
+                  .formatted(row.id(), row.output("time")));
+    };
   }
 }

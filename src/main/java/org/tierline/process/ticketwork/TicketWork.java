@@ -1,6 +1,5 @@
 package org.tierline.process.ticketwork;
 
-import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,32 +7,18 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.process.TicketProcess;
-import org.tierline.sla.Deadlines;
 
-/** The vocabulary of the TicketWork model: who works on the ticket, and until when. */
+/** The vocabulary of the TicketWork model: who works on the ticket. */
 public final class TicketWork {
 
   public static final String KEY = "TicketWork";
   public static final String WORK_ON_TICKET = "Task_WorkOnTicket";
-  public static final String BREACH_NEAR = "BoundaryEvent_BreachNear";
-  public static final String PROMISE_BROKEN = "BoundaryEvent_PromiseBroken";
 
-  private static final String WARN_AT = "warnAt";
-  private static final String BREACH_AT = "breachAt";
   private static final String TEAM = "team";
   private static final String ASSIGNEE = "assignee";
   private static final String HAND_OVER_TO = "handOverTo";
 
   private TicketWork() {}
-
-  static void deadlines(VariableScope scope, Deadlines deadlines) {
-    scope.setVariables(variables(deadlines));
-  }
-
-  static Map<String, Object> variables(Deadlines deadlines) {
-    return Map.of(
-        WARN_AT, Date.from(deadlines.warnAt()), BREACH_AT, Date.from(deadlines.breachAt()));
-  }
 
   /**
    * @param owner empty while the ticket waits in the team's queue

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Plan;
+import org.tierline.sla.SlaPolicies;
+import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Priority;
 
@@ -38,6 +40,7 @@ class DeployedTablesTest {
         List.of(
             "DetectSignals",
             "DetermineCategory",
+            "DetermineEscalationLadder",
             "DetermineEscalationRoute",
             "DeterminePriority",
             "DetermineRoute",
@@ -56,8 +59,14 @@ class DeployedTablesTest {
   @Test
   void answerThePorts() {
     assertThat(
-            new DmnSlaPolicies(tables).policyFor(Plan.PREMIUM, Priority.CRITICAL).firstResponse())
-        .isEqualTo(Duration.ofMinutes(15));
+            new DmnSlaPolicies(tables)
+                .policyFor(
+                    new SlaPolicies.Request(
+                        Plan.PREMIUM, Priority.CRITICAL, new Category("OUTAGE"), ""))
+                .targets())
+        .containsEntry(SlaTarget.FIRST_RESPONSE, Duration.ofMinutes(15));
+    assertThat(new DmnEscalationLadders(tables).ladder("urgent").steps())
+        .containsKey(SlaTarget.RESOLUTION);
     assertThat(new DmnEscalationRoutes(tables).routeFor(TeamId.TIER1, new Category("BILLING")))
         .isEqualTo(new TeamId("accounting"));
     assertThat(new DmnSignalTable(tables).signalsIn("system down").codes()).isEqualTo("OUTAGE");

@@ -1,22 +1,14 @@
 package org.tierline.process.decision;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.tierline.process.decision.TriageTables.table;
 
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Plan;
-import org.tierline.sla.SlaPolicy;
 import org.tierline.ticket.Category;
-import org.tierline.ticket.Priority;
 
 /** Every row of the tables that decide on plain values, and how they play together. */
 class TriageTablesTest {
@@ -110,51 +102,6 @@ class TriageTablesTest {
             new TeamId(from), new Category(category), table(DmnEscalationRoutes.KEY));
 
     assertThat(to).isEqualTo(new TeamId(helper));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "PREMIUM,  CRITICAL, PT15M, PT2H",
-    "PREMIUM,  HIGH,     PT30M, PT4H",
-    "PREMIUM,  NORMAL,   PT1H,  PT8H",
-    "PREMIUM,  LOW,      PT4H,  P1D",
-    "STANDARD, CRITICAL, PT30M, PT4H",
-    "STANDARD, HIGH,     PT1H,  PT8H",
-    "STANDARD, NORMAL,   PT4H,  P1D",
-    "STANDARD, LOW,      PT8H,  P3D",
-  })
-  void slaPolicy(Plan plan, Priority priority, String firstResponse, String resolution) {
-    SlaPolicy policy = DmnSlaPolicies.policyFor(plan, priority, table(DmnSlaPolicies.KEY));
-
-    assertThat(policy.firstResponse()).isEqualTo(Duration.parse(firstResponse));
-    assertThat(policy.resolution()).isEqualTo(Duration.parse(resolution));
-    assertThat(policy.warnBefore()).isEqualTo(Duration.ofMinutes(30));
-    assertThat(policy.name()).startsWith("DetermineSlaPolicy v1, row DetermineSlaPolicy_");
-  }
-
-  @Test
-  void everyPlanAndPriorityHasExactlyOneSlaPolicy() {
-    Set<String> rows = new HashSet<>();
-    for (Plan plan : Plan.values()) {
-      for (Priority priority : Priority.values()) {
-        var fitting =
-            table(DmnSlaPolicies.KEY)
-                .rowsFor(Map.of("plan", plan.name(), "priority", priority.name()));
-        assertThat(fitting).hasSize(1);
-        rows.addAll(fitting.stream().map(DecisionTable.Row::id).collect(toSet()));
-      }
-    }
-
-    assertThat(rows).containsExactlyInAnyOrderElementsOf(table(DmnSlaPolicies.KEY).rowIds());
-  }
-
-  @Test
-  void aGapInATableIsNamed() {
-    assertThatIllegalStateException()
-        .isThrownBy(
-            () -> table(DmnSlaPolicies.KEY).rowFor(Map.of("plan", "GOLD", "priority", "LOW")))
-        .withMessageStartingWith("No row of DetermineSlaPolicy v1 fits")
-        .withMessageContaining("plan=GOLD");
   }
 
   @ParameterizedTest

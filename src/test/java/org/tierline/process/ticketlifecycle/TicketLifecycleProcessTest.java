@@ -11,6 +11,7 @@ import static org.tierline.process.Desk.EVA;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -26,8 +27,10 @@ import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkResult;
 import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
+import org.tierline.sla.CustomerUpdateDue;
 import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
+import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.CustomerReminded;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Priority;
@@ -334,7 +337,7 @@ class TicketLifecycleProcessTest {
     desk.pass(Desk.FIRST_RESPONSE);
     assertThat(desk.facts.ofType(SlaBreached.class)).isEmpty();
 
-    desk.pass(Desk.RESOLUTION);
+    desk.pass(Desk.RESOLUTION.minus(Desk.FIRST_RESPONSE));
     assertThat(desk.facts.ofType(SlaBreached.class)).hasSize(1);
   }
 
@@ -343,21 +346,123 @@ class TicketLifecycleProcessTest {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.pass(Desk.FIRST_RESPONSE);
 
-    assertThat(desk.taskOf(ticket).getDueDate())
-        .isEqualTo(Date.from(ticket.createdAt().plus(Desk.RESOLUTION)));
+    assertThat(armed())
+        .containsExactly(ticket.createdAt().plus(Desk.RESOLUTION).minus(Desk.WARNING));
     desk.pass(Desk.RESOLUTION.minus(Desk.FIRST_RESPONSE).minus(Desk.WARNING));
-    assertThat(desk.facts.ofType(SlaBreachNear.class)).isNotEmpty();
+    assertThat(desk.facts.ofType(SlaBreachNear.class))
+        .as("time did not stop at the warning of the response")
+        .hasSize(1);
     desk.pass(Desk.WARNING);
 
     assertThat(desk.facts.ofType(SlaBreached.class)).hasSize(2);
     assertThat(ticket.priority()).isEqualTo(Priority.CRITICAL);
-    assertThat(desk.jobs().timers().count()).isZero();
+  }
+
+  @Test
+  void deadlines_everyStepOfTheLadderIsTakenOnceAndTheLastTimerWaitsForNothing() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.agentReplies(ticket, ANA, "We are on it.");
+    Instant due = ticket.createdAt().plus(Desk.RESOLUTION);
+
+    desk.pass(Desk.RESOLUTION);
+    assertThat(armed()).containsExactly(due.plus(Duration.ofHours(1)));
+    desk.pass(Duration.ofHours(1));
+    assertThat(armed()).containsExactly(due.plus(Duration.ofHours(4)));
+    desk.pass(Duration.ofHours(3));
+
+    assertThat(desk.facts.ofType(SlaBreached.class))
+        .extracting(SlaBreached::step)
+        .containsExactly("PT0S", "PT1H", "PT4H");
+    assertThat(armed()).containsExactly(Instant.parse("2200-01-01T00:00:00Z"));
+    assertThat(desk.running("TicketWork", ticket)).isWaitingAt("Event_NextStepDue");
+
+    desk.finish(ticket, ANA, "RESOLVE", "Water helps.");
+    assertThat(ticket.status()).isEqualTo(TicketStatus.RESOLVED);
+    assertThat(desk.running("TicketWork", ticket)).as("nothing is left behind").isNull();
+  }
+
+  @Test
+  void deadlines_aTimerThatComesTooEarlyTakesNoStepAndWaitsOn() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    Instant warning = ticket.createdAt().plus(Desk.FIRST_RESPONSE).minus(Desk.WARNING);
+
+    engine.getManagementService().executeJob(desk.jobs().timers().singleResult().getId());
+    desk.workOff();
+
+    assertThat(desk.facts.ofType(SlaBreachNear.class)).isEmpty();
+    assertThat(armed()).containsExactly(warning);
+    desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
+    assertThat(desk.facts.ofType(SlaBreachNear.class)).hasSize(1);
+  }
+
+  @Test
+  void deadlines_moveWithAnotherPromiseWhereverTheTimerStands() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.agentReplies(ticket, ANA, "We are on it.");
+    desk.promised.put(SlaTarget.RESOLUTION, Duration.ofHours(4));
+    desk.sla.promiseResponse.promise(ticket.id());
+    assertThat(armed())
+        .containsExactly(ticket.createdAt().plus(Duration.ofHours(4)).minus(Desk.WARNING));
+
+    desk.pass(Duration.ofHours(4).minus(Desk.WARNING));
+    desk.promised.put(SlaTarget.RESOLUTION, Duration.ofDays(2));
+    desk.sla.promiseResponse.promise(ticket.id());
+
+    assertThat(armed())
+        .containsExactly(ticket.createdAt().plus(Duration.ofDays(2)).minus(Desk.WARNING));
+    assertThat(desk.taskOf(ticket).getDueDate())
+        .isEqualTo(Date.from(ticket.createdAt().plus(Duration.ofDays(2))));
+  }
+
+  @Test
+  void deadlines_ofTheNextResponseBeginWhenTheCustomerWritesAndEndWhenWeDo() {
+    desk.promised.put(SlaTarget.NEXT_RESPONSE, Duration.ofHours(2));
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.agentReplies(ticket, ANA, "We are on it.");
+    desk.pass(Duration.ofHours(1));
+
+    desk.customerWrites(ticket, "And?");
+    desk.workOff();
+    assertThat(desk.taskOf(ticket).getDueDate())
+        .isEqualTo(Date.from(ticket.createdAt().plus(Duration.ofHours(3))));
+    desk.pass(Duration.ofHours(2));
+    assertThat(desk.facts.ofType(SlaBreached.class))
+        .extracting(SlaBreached::target)
+        .containsExactly(SlaTarget.NEXT_RESPONSE);
+
+    desk.agentReplies(ticket, ANA, "The fire brigade is on its way.");
+    assertThat(armed())
+        .containsExactly(ticket.createdAt().plus(Desk.RESOLUTION).minus(Desk.WARNING));
+  }
+
+  @Test
+  void deadlines_ofAnUpdateRunAlsoWhileEngineeringWorks() throws Exception {
+    desk.promised.put(SlaTarget.CUSTOMER_UPDATE, Duration.ofHours(6));
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.agentReplies(ticket, ANA, "We are on it.");
+    desk.finish(ticket, ANA, "CONFIRM_BUG", "The driver sets it on fire.");
+    assertThat(armed()).containsExactly(ticket.createdAt().plus(Duration.ofHours(6)));
+
+    desk.pass(Duration.ofHours(6));
+    desk.pass(Duration.ofHours(1));
+    assertThat(desk.facts.ofType(CustomerUpdateDue.class))
+        .extracting(CustomerUpdateDue::step)
+        .containsExactly("PT0S", "PT1H");
+    assertThat(desk.facts.ofType(SlaBreached.class)).as("the other clocks stand").isEmpty();
+
+    desk.finish(ticket, EVA, "FIXED", "");
+    assertThat(desk.running("BugConfirmation", ticket)).isNull();
+    assertThat(desk.taskOf(ticket)).isAssignedTo("ana");
+    assertThat(armed())
+        .containsExactly(
+            ticket.createdAt().plus(Desk.RESOLUTION).plus(Duration.ofHours(7)).minus(Desk.WARNING));
   }
 
   @Test
   void deadlines_standStillWhileWeWaitForTheCustomer() throws Exception {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.finish(ticket, ANA, "ASK", "Which printer?");
+    assertThat(ticket.dueDates().ladderStepDueAt()).isNull();
 
     desk.pass(Duration.ofDays(2));
     desk.customerWrites(ticket, "The red one.");
@@ -450,6 +555,11 @@ class TicketLifecycleProcessTest {
         .withMessageContaining("RESOLVE");
 
     assertThat(desk.taskOf(ticket).getId()).isEqualTo(task);
+  }
+
+  /** What the timers of running work wait for. */
+  private List<Instant> armed() {
+    return desk.jobs().timers().list().stream().map(job -> job.getDuedate().toInstant()).toList();
   }
 
   private Ticket openedAndWorkedOff(String subject) {

@@ -1,23 +1,25 @@
-package org.tierline.process.ticketwork;
+package org.tierline.process.deadlines;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.tierline.process.TicketProcess;
-import org.tierline.sla.CurrentDeadlines;
+import org.tierline.sla.ladder.Deadlines;
+import org.tierline.sla.ladder.KeepDeadlines;
 
 /** Service task "Set deadlines". */
 @Stateless
 @Named("setDeadlines")
 public class SetDeadlinesDelegate implements JavaDelegate {
 
-  private final CurrentDeadlines currentDeadlines;
+  private final KeepDeadlines keepDeadlines;
 
   @Inject
-  public SetDeadlinesDelegate(CurrentDeadlines currentDeadlines) {
-    this.currentDeadlines = currentDeadlines;
+  public SetDeadlinesDelegate(KeepDeadlines keepDeadlines) {
+    this.keepDeadlines = keepDeadlines;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
@@ -27,6 +29,9 @@ public class SetDeadlinesDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    TicketWork.deadlines(execution, currentDeadlines.of(TicketProcess.ticketId(execution)));
+    Optional<Deadlines> deadlines = keepDeadlines.keep(TicketProcess.ticketId(execution));
+    execution.setVariables(
+        LadderTimers.variables(
+            deadlines.flatMap(Deadlines::nextDueAt), deadlines.flatMap(Deadlines::nextStepAt)));
   }
 }

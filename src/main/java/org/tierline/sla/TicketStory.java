@@ -1,0 +1,146 @@
+package org.tierline.sla;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.tierline.ticket.HistoryEntry;
+import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.Ticket;
+
+/**
+ * What a ticket's history says to the clocks of its promises: when somebody else had to act, when
+ * it was over and came back, and who spoke last. To the second, because people read these times and
+ * timers wait for them.
+ */
+final class TicketStory {
+
+  private static final String WAITING = "waiting for the customer";
+  private static final String ENGINEERING = "engineering works on a defect";
+
+  private final Ticket ticket;
+  private final List<Pause> waits = new ArrayList<>();
+  private final List<Pause> repairs = new ArrayList<>();
+  private final List<ClockHistory.Reopening> reopenings = new ArrayList<>();
+  private @Nullable Instant waitsSince;
+  private @Nullable Instant repairedSince;
+  private @Nullable Instant over;
+
+  private TicketStory(Ticket ticket) {
+    this.ticket = ticket;
+  }
+
+  static TicketStory of(Ticket ticket) {
+    var story = new TicketStory(ticket);
+    ticket.history().forEach(story::read);
+    story.leave(null);
+    return story;
+  }
+
+  private void read(HistoryEntry entry) {
+    Instant at = second(entry.at());
+    switch (entry.kind()) {
+      case WAITING -> waitsSince = at;
+      case BUG_CONFIRMED -> repairedSince = at;
+      case RESUMED, ESCALATED, BUG_OUTCOME -> leave(at);
+      case RESOLVED, CLOSED -> end(at);
+      case REOPENED -> comeBack(at);
+      case MERGED -> {
+        if (isTheEndOf(entry)) {
+          end(at);
+        }
+      }
+      default -> {
+        // moves no clock
+      }
+    }
+  }
+
+  /** The survivor of a merge has such an entry, too, and goes on. */
+  private boolean isTheEndOf(HistoryEntry entry) {
+    return ticket.mergedInto().isPresent()
+        && ticket.history().stream()
+            .filter(other -> other.kind() == HistoryKind.MERGED)
+            .allMatch(other -> other.sequence() <= entry.sequence());
+  }
+
+  /** Whoever had to act has done so, or it no longer matters. */
+  private void leave(@Nullable Instant at) {
+    if (waitsSince != null) {
+      waits.add(new Pause(waitsSince, at, WAITING));
+      waitsSince = null;
+    }
+    if (repairedSince != null) {
+      repairs.add(new Pause(repairedSince, at, ENGINEERING));
+      repairedSince = null;
+    }
+  }
+
+  private void end(Instant at) {
+    leave(at);
+    if (over == null) {
+      over = at;
+    }
+  }
+
+  private void comeBack(Instant at) {
+    if (over != null) {
+      reopenings.add(new ClockHistory.Reopening(over, at));
+      over = null;
+    }
+  }
+
+  private static Instant second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  Instant openedAt() {
+    return second(ticket.createdAt());
+  }
+
+  Optional<Instant> firstRespondedAt() {
+    return ticket.exchange().firstRespondedAt().map(TicketStory::second);
+  }
+
+  /** The first message of the customer since our last word to them. */
+  Optional<Instant> unansweredSince() {
+    return ticket.exchange().unansweredSince().map(TicketStory::second);
+  }
+
+  /** When we last wrote to the customer. */
+  Optional<Instant> lastWordAt() {
+    return ticket.exchange().lastWordAt().map(TicketStory::second);
+  }
+
+  /** When it was over, if it is. */
+  Optional<Instant> over() {
+    return Optional.ofNullable(over);
+  }
+
+  /**
+   * What happened to a clock that started at an instant.
+   *
+   * @param repairPauses whether a repair that engineering began then stops it
+   * @param ended when its target was reached or became pointless
+   */
+  ClockHistory clockSince(Instant start, Predicate<Instant> repairPauses, Optional<Instant> ended) {
+    List<Pause> pauses = new ArrayList<>(waits);
+    repairs.stream().filter(repair -> repairPauses.test(repair.from())).forEach(pauses::add);
+    return new ClockHistory(
+        start,
+        // once a promise is kept, later pauses must not move the date it was due
+        pauses.stream().filter(pause -> isBefore(pause.from(), ended)).toList(),
+        List.of(),
+        reopenings.stream()
+            .filter(back -> isBefore(back.endedAt(), ended) && back.at().isAfter(start))
+            .toList(),
+        ended.orElse(null));
+  }
+
+  private static boolean isBefore(Instant at, Optional<Instant> end) {
+    return end.isEmpty() || at.isBefore(end.get());
+  }
+}

@@ -1,0 +1,11 @@
+package org.tierline.sla.ladder;
+
+import org.tierline.platform.TestDatabase;
+
+class JpaTakenStepsOnH2Test extends TakenStepsContract {
+
+  @Override
+  protected TestDatabase database() {
+    return TestDatabase.h2();
+  }
+}
