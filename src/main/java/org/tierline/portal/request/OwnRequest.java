@@ -13,6 +13,7 @@ import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStore;
 import org.tierline.portal.ticket.TicketViews;
 import org.tierline.ticket.Channel;
+import org.tierline.sla.ReadClocks;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.Direction;
@@ -36,6 +37,7 @@ public class OwnRequest {
   private final OpenTicket openTicket;
   private final FileStore files;
   private final FileSettings fileSettings;
+  private final ReadClocks readClocks;
   private final DeskSettings desk;
 
   @Inject
@@ -47,6 +49,7 @@ public class OwnRequest {
       OpenTicket openTicket,
       FileStore files,
       FileSettings fileSettings,
+      ReadClocks readClocks,
       DeskSettings desk) {
     this.tickets = tickets;
     this.customers = customers;
@@ -55,16 +58,17 @@ public class OwnRequest {
     this.openTicket = openTicket;
     this.files = files;
     this.fileSettings = fileSettings;
+    this.readClocks = readClocks;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected OwnRequest() {
-    this(null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null);
   }
 
   public Optional<StatusView> status(String token, StatusView.News news) {
-    return find(token).map(ticket -> StatusView.of(ticket, desk.zone(), news, fileSettings));
+    return find(token).map(ticket -> StatusView.of(ticket, readClocks.of(ticket), desk.zone(), news, fileSettings));
   }
 
   /**

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.portal.Pictures;
 import org.tierline.ticket.Attachment;
+import org.tierline.portal.Spans;
+import org.tierline.sla.SlaTarget;
+import org.tierline.sla.Standing;
+import org.tierline.sla.TargetClock;
+import org.tierline.sla.TicketClocks;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Purpose;
@@ -86,9 +91,17 @@ record StatusView(
     CONFIRMED
   }
 
-  static StatusView of(Ticket ticket, ZoneId zone, News news, FileSettings files) {
+  /**
+   * @param clocks of what was promised; empty before it was
+   */
+  static StatusView of(
+      Ticket ticket,
+      Optional<TicketClocks> clocks,
+      ZoneId zone,
+      News news,
+      FileSettings files) {
     var clock = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
-    var words = new Words(ticket, at -> clock.format(at.atZone(zone)));
+    var words = new Words(ticket, clocks, at -> clock.format(at.atZone(zone)));
     TicketStatus status = ticket.status();
     return new StatusView(
         ticket.statusToken().value(),
@@ -135,7 +148,10 @@ record StatusView(
         fileLimit);
   }
 
-  private record Words(Ticket ticket, java.util.function.Function<Instant, String> time) {
+  private record Words(
+      Ticket ticket,
+      Optional<TicketClocks> clocks,
+      java.util.function.Function<Instant, String> time) {
 
     String headline() {
       return switch (ticket.status()) {
@@ -201,7 +217,22 @@ record StatusView(
             .ifPresent(due -> facts.add(new Fact("Solution expected by", time.apply(due))));
       }
       ticket.closedAt().ifPresent(at -> facts.add(new Fact("Closed", time.apply(at))));
+      clocks
+          .flatMap(read -> read.of(SlaTarget.RESOLUTION))
+          .ifPresent(clock -> facts.add(new Fact("Promised time", sum(clock))));
       return facts;
+    }
+
+    /** The sum in one line: what is used up of what was promised, and why it goes no further. */
+    private static String sum(TargetClock clock) {
+      var status = clock.status();
+      String used =
+          "%s of %s%s used"
+              .formatted(
+                  Spans.words(status.consumed()),
+                  Spans.words(status.promise().duration()),
+                  status.promise().businessTime() ? " working time" : "");
+      return clock.standing() == Standing.PAUSED ? used + "; it stands still now" : used;
     }
 
     List<Said> conversation() {

@@ -106,10 +106,6 @@ public class TicketViews {
     return find(number).history().stream().map(TimelineJson::of).toList();
   }
 
-  public SlaJson sla(long number) {
-    return SlaJson.of(find(number), clock.instant());
-  }
-
   public WorkJson work(long number, AgentId asking) {
     Ticket ticket = find(number);
     return new WorkJson(

@@ -42,18 +42,21 @@ public class TicketsResource {
 
   private final TicketViews views;
   private final WriteMessage writeMessage;
+  private final SlaReport slaReport;
   private final DeskSettings desk;
 
   @Inject
-  public TicketsResource(TicketViews views, WriteMessage writeMessage, DeskSettings desk) {
+  public TicketsResource(
+      TicketViews views, WriteMessage writeMessage, SlaReport slaReport, DeskSettings desk) {
     this.views = views;
     this.writeMessage = writeMessage;
+    this.slaReport = slaReport;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public TicketsResource() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Lists tickets, newest first. */
@@ -94,8 +97,8 @@ public class TicketsResource {
 
   @GET
   @Path("{number: \\d{1,18}}/sla")
-  public SlaJson sla(@PathParam("number") long number) {
-    return views.sla(number);
+  public SlaReportJson sla(@PathParam("number") long number) {
+    return slaReport.of(number);
   }
 
   @GET

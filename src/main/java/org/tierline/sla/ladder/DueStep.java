@@ -9,7 +9,7 @@ import org.tierline.sla.TargetClock;
  *
  * @param offset how long after the due instant; negative is before it
  */
-record DueStep(TargetClock clock, LadderStep step, Duration offset, Instant at) {
+public record DueStep(TargetClock clock, LadderStep step, Duration offset, Instant at) {
 
   static DueStep of(TargetClock clock, LadderStep step) {
     Duration offset = step.offset(clock.status().promise());

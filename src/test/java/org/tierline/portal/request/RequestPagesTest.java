@@ -34,6 +34,9 @@ import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Pages;
+import org.tierline.sla.InMemoryPromises;
+import org.tierline.sla.ReadClocks;
+import org.tierline.sla.SlaFixture;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.ConfirmSolution;
@@ -56,6 +59,7 @@ class RequestPagesTest {
       new DeskSettings("Tierline", URI.create("http://localhost:8080"), ZoneId.of("Europe/Berlin"));
   private static final Author ANA = Author.of(AgentFixture.ANA, "Ana");
 
+  private final InMemoryPromises promises = new InMemoryPromises();
   private final TestClock clock = new TestClock();
   private final InMemoryTickets tickets = new InMemoryTickets();
   private final InMemoryCustomers customers = new InMemoryCustomers();
@@ -72,6 +76,7 @@ class RequestPagesTest {
           openTicket,
           files,
           FileSettings.DEFAULT,
+          new ReadClocks(promises, SlaFixture.CALENDARS, clock),
           DESK);
   private final Pages pages = new Pages(DESK);
   private final CustomerLimits limits = new CustomerLimits(100, 2, clock);

@@ -1,6 +1,7 @@
 package org.tierline.portal.ticket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
 import static org.tierline.ticket.TicketFixture.aTicket;
@@ -31,6 +32,10 @@ import org.tierline.portal.Pages;
 import org.tierline.portal.request.OwnRequest;
 import org.tierline.portal.request.RequestPage;
 import org.tierline.survey.InMemorySurveys;
+import org.tierline.sla.InMemoryPromises;
+import org.tierline.sla.ReadClocks;
+import org.tierline.sla.SlaFixture;
+import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.InMemoryTickets;
@@ -47,6 +52,7 @@ class MergeApiTest {
   private static final DeskSettings DESK =
       new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneOffset.UTC);
 
+  private final InMemoryPromises promises = new InMemoryPromises();
   private final TestClock clock = new TestClock();
   private final InMemoryTickets tickets = new InMemoryTickets();
   private final InMemoryCustomers customers = new InMemoryCustomers();
@@ -62,7 +68,17 @@ class MergeApiTest {
   private final CustomerLimits limits = new CustomerLimits(100, 3, clock);
   private final ApiInMemory api =
       new ApiInMemory(
-          new TicketsResource(views, writeMessage, DESK),
+          new TicketsResource(
+              views,
+              writeMessage,
+              new SlaReport(views, new SlaDesk(
+                          tickets,
+                          customers,
+                          request -> SlaFixture.policy("p", ofHours(1), ofHours(8)),
+                          SlaDesk::aLadder,
+                          facts,
+                          clock).readDeadlines, clock),
+              DESK),
           new MergeResource(views, new MergeTickets(tickets, customers, agents, facts, clock)),
           new RequestPage(
               new Pages(DESK),
@@ -74,6 +90,7 @@ class MergeApiTest {
                   openTicket,
                   files,
                   FileSettings.DEFAULT,
+                  new ReadClocks(promises, SlaFixture.CALENDARS, clock),
                   DESK),
               new Collisions(new DirectTransactions()),
               limits,

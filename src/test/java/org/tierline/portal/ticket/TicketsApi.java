@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.tierline.agent.AgentFixture;
@@ -23,6 +24,8 @@ import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.survey.InMemorySurveys;
+import org.tierline.sla.SlaFixture;
+import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.ClaimWork;
 import org.tierline.ticket.FinishWork;
@@ -59,11 +62,20 @@ class TicketsApi {
   final FileStoreInMemory files = new FileStoreInMemory();
   final TicketViews views =
       new TicketViews(tickets, customers, workList, new InMemorySurveys(), files, clock);
+  final SlaDesk sla =
+      new SlaDesk(
+          tickets,
+          customers,
+          request -> SlaFixture.policy("p", Duration.ofHours(1), Duration.ofHours(8)),
+          SlaDesk::aLadder,
+          facts,
+          clock);
   final ApiInMemory api =
       new ApiInMemory(
           new NewTicketResource(
               acceptTicket, triageWatch, views, new CustomerLimits(100, 3, clock), DESK),
-          new TicketsResource(views, writeMessage, DESK),
+          new TicketsResource(
+              views, writeMessage, new SlaReport(views, sla.readDeadlines, clock), DESK),
           new WorkResource(
               views,
               writeMessage,

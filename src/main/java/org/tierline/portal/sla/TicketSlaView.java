@@ -1,0 +1,200 @@
+package org.tierline.portal.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tierline.portal.Spans;
+import org.tierline.portal.ticket.SlaReportJson;
+import org.tierline.sla.LedgerLine;
+import org.tierline.sla.SlaTarget;
+import org.tierline.sla.Standing;
+
+/** The promises of a ticket in sentences that can be read out on the phone. */
+record TicketSlaView(
+    long number,
+    String subject,
+    String asOf,
+    @Nullable String rule,
+    List<Target> targets,
+    List<Step> steps,
+    boolean hasSteps) {
+
+  private static final int LINES_SHOWN_AT_ONCE = 12;
+
+  /**
+   * One target.
+   *
+   * @param headline when it is or was due
+   * @param badge how it stands in two words
+   * @param most the promised minutes, for the bar; {@code used} never goes beyond
+   * @param sum where the time since its start went
+   */
+  record Target(
+      String name,
+      String headline,
+      String badge,
+      String badgeClass,
+      long most,
+      long used,
+      String usedOf,
+      String left,
+      String started,
+      String sum,
+      String rule,
+      List<Line> lines,
+      boolean isShort) {}
+
+  /** One line of the ledger. */
+  record Line(
+      String from, String to, String what, String length, String counted, String total, boolean ran) {}
+
+  /** One step of the ladder that is still to come. */
+  record Step(String at, String target, String tell, String action) {}
+
+  static TicketSlaView of(SlaReportJson report, ZoneId zone) {
+    var words = new Words(zone, report.now());
+    return new TicketSlaView(
+        report.number(),
+        report.subject(),
+        words.time(report.now()),
+        report.rule(),
+        report.targets().stream().map(words::target).toList(),
+        report.nextSteps().stream().map(words::step).toList(),
+        !report.nextSteps().isEmpty());
+  }
+
+  private record Words(ZoneId zone, Instant now) {
+
+    private static final DateTimeFormatter TIME =
+        DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
+
+    String time(Instant at) {
+      return TIME.format(at.atZone(zone));
+    }
+
+    Target target(SlaReportJson.TargetJson clock) {
+      List<Line> lines = lines(clock.ledger());
+      return new Target(
+          name(clock.target()),
+          headline(clock),
+          badge(clock),
+          badgeClass(clock),
+          Math.max(1, clock.promised().toMinutes()),
+          Math.min(clock.promised().toMinutes(), clock.consumed().toMinutes()),
+          "%s of %s".formatted(Spans.words(clock.consumed()), Spans.words(clock.promised())),
+          clock.remaining().isNegative()
+              ? Spans.words(clock.remaining()) + " too much"
+              : Spans.words(clock.remaining()) + " left",
+          started(clock),
+          sum(clock),
+          clock.rule(),
+          lines,
+          lines.size() <= LINES_SHOWN_AT_ONCE);
+    }
+
+    private static String name(SlaTarget target) {
+      return switch (target) {
+        case FIRST_RESPONSE -> "First response";
+        case NEXT_RESPONSE -> "Next response";
+        case RESOLUTION -> "Solution";
+        case CUSTOMER_UPDATE -> "News for the customer";
+      };
+    }
+
+    private String headline(SlaReportJson.TargetJson clock) {
+      return switch (clock.standing()) {
+        case RUNNING -> "Due " + time(clock.dueAt());
+        case PAUSED -> "No date while the clock stands";
+        case OVER -> "Was due " + time(clock.dueAt());
+      };
+    }
+
+    private String badge(SlaReportJson.TargetJson clock) {
+      if (clock.standing() == Standing.OVER) {
+        return clock.breached() ? "missed" : "kept";
+      }
+      if (clock.standing() == Standing.PAUSED) {
+        return clock.breached() ? "missed, stands still" : "stands still";
+      }
+      String span = Spans.words(Duration.between(now, clock.dueAt()));
+      return clock.breached() ? span + " late" : "in " + span;
+    }
+
+    private String badgeClass(SlaReportJson.TargetJson clock) {
+      if (clock.breached()) {
+        return "critical";
+      }
+      if (clock.standing() != Standing.RUNNING) {
+        return "low";
+      }
+      return now.isBefore(clock.warnAt()) ? "" : "high";
+    }
+
+    private String started(SlaReportJson.TargetJson clock) {
+      String what =
+          switch (clock.target()) {
+            case FIRST_RESPONSE, RESOLUTION -> "the customer's first message";
+            case NEXT_RESPONSE -> "the customer's message that is not answered yet";
+            case CUSTOMER_UPDATE -> "our last words to the customer";
+          };
+      return "%s, %s".formatted(time(clock.since()), what);
+    }
+
+    /** Such as {@code 3 h ran; 45 min paused: waiting for the customer; 16 h the calendar …}. */
+    private String sum(SlaReportJson.TargetJson clock) {
+      Map<String, Duration> spans = new LinkedHashMap<>();
+      int moves = 0;
+      for (SlaReportJson.LineJson line : clock.ledger()) {
+        if (line.kind() == LedgerLine.Kind.MOVED) {
+          moves++;
+        } else {
+          spans.merge(line.what(), Duration.between(line.from(), line.to()), Duration::plus);
+        }
+      }
+      List<String> parts = new ArrayList<>();
+      spans.forEach((what, span) -> parts.add(Spans.words(span) + " " + what));
+      if (moves > 0) {
+        parts.add(moves == 1 ? "the promise was changed once" : "the promise was changed " + moves + " times");
+      }
+      return String.join(" · ", parts);
+    }
+
+    private List<Line> lines(List<SlaReportJson.LineJson> ledger) {
+      List<Line> lines = new ArrayList<>();
+      Duration total = Duration.ZERO;
+      for (SlaReportJson.LineJson line : ledger) {
+        total = total.plus(line.counted());
+        boolean moment = line.kind() == LedgerLine.Kind.MOVED;
+        boolean ran = line.kind() == LedgerLine.Kind.RAN;
+        lines.add(
+            new Line(
+                time(line.from()),
+                moment ? "" : time(line.to()),
+                line.what(),
+                moment ? "" : Spans.words(Duration.between(line.from(), line.to())),
+                ran ? Spans.words(line.counted()) : "–",
+                Spans.words(total),
+                ran));
+      }
+      return lines;
+    }
+
+    Step step(SlaReportJson.StepJson step) {
+      String action =
+          switch (step.action()) {
+            case NOTIFY -> "are told";
+            case RAISE_PRIORITY -> "are told; the ticket becomes more urgent";
+            case CALL_LEAD -> "are told; a lead has to decide";
+          };
+      return new Step(
+          time(step.at()), name(step.target()), String.join(", ", step.tell()), action);
+    }
+  }
+}
