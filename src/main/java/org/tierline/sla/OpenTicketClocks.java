@@ -1,5 +1,7 @@
 package org.tierline.sla;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -40,12 +42,9 @@ public class OpenTicketClocks implements RunningClocks {
 
     @Override
     public SlaStatus status(BusinessCalendars calendars, Instant now) {
-      return readClocks
-          .of(List.of(of), calendars, now)
-          .get(of.id())
-          .of(target)
-          .orElseThrow()
-          .status();
+      TicketClocks read =
+          requireNonNull(readClocks.of(List.of(of), calendars, now).get(of.id()), "no promise");
+      return read.of(target).orElseThrow().status();
     }
   }
 
@@ -56,8 +55,9 @@ public class OpenTicketClocks implements RunningClocks {
     while (!page.isEmpty() && counting.isEmpty()) {
       Map<TicketId, TicketClocks> clocks = readClocks.of(page);
       for (Ticket ticket : page) {
-        if (clocks.containsKey(ticket.id())) {
-          addRunning(counting, ticket, clocks.get(ticket.id()), calendar);
+        TicketClocks read = clocks.get(ticket.id());
+        if (read != null) {
+          addRunning(counting, ticket, read, calendar);
         }
       }
       page = tickets.unfinished(page.get(page.size() - 1).number().value(), limit);

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
@@ -26,6 +27,9 @@ import org.tierline.customer.CustomerId;
 class JpaTickets implements Tickets {
 
   private static final Set<TicketStatus> IN_WORK = EnumSet.of(TicketStatus.NEW, TicketStatus.OPEN);
+
+  private static final Set<TicketStatus> UNFINISHED =
+      EnumSet.complementOf(EnumSet.of(TicketStatus.RESOLVED, TicketStatus.CLOSED));
 
   private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
 
@@ -124,6 +128,28 @@ class JpaTickets implements Tickets {
             Ticket.class)
         .setParameter("customer", customer.value())
         .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<Ticket> unfinished(long after, int most) {
+    List<UUID> page =
+        em.createQuery(
+                "select t.id from Ticket t where t.status in :unfinished and t.number > :after"
+                    + " order by t.number",
+                UUID.class)
+            .setParameter("unfinished", UNFINISHED)
+            .setParameter("after", after)
+            .setMaxResults(most)
+            .getResultList();
+    if (page.isEmpty()) {
+      return List.of();
+    }
+    return em.createQuery(
+            "select distinct t from Ticket t left join fetch t.history where t.id in :page"
+                + " order by t.number",
+            Ticket.class)
+        .setParameter("page", page)
         .getResultList();
   }
 

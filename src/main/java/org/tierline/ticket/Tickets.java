@@ -52,4 +52,12 @@ public interface Tickets {
 
   /** Tickets for a list, newest first. */
   List<Ticket> search(TicketQuery query);
+
+  /**
+   * A page of the tickets that are neither solved nor closed, by number, with their history: for
+   * whoever goes through all of them, a page at a time.
+   *
+   * @param after the number of the last ticket of the page before; 0 to begin
+   */
+  List<Ticket> unfinished(long after, int most);
 }

@@ -95,6 +95,16 @@ public class InMemoryTickets implements Tickets {
   }
 
   @Override
+  public List<Ticket> unfinished(long after, int most) {
+    return tickets.values().stream()
+        .filter(t -> t.status() != TicketStatus.RESOLVED && t.status() != TicketStatus.CLOSED)
+        .filter(t -> t.number().value() > after)
+        .sorted(comparing((Ticket t) -> t.number().value()))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public List<Ticket> search(TicketQuery query) {
     return tickets.values().stream()
         .filter(t -> query.status().map(t.status()::equals).orElse(true))

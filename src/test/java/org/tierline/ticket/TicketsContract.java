@@ -240,6 +240,34 @@ abstract class TicketsContract {
   }
 
   @Test
+  void whoeverGoesThroughTheOpenTicketsFindsThemByNumberAndPage() {
+    TicketId first = open("first", "x");
+    TicketId solved = open("solved", "x");
+    TicketId second = open("second", "x");
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(solved).resolve("done", MONDAY_9AM);
+          return true;
+        });
+    long before =
+        inTransaction((tickets, customers) -> tickets.get(first).number().value()) - 1;
+
+    List<TicketId> page =
+        inTransaction(
+            (tickets, customers) ->
+                tickets.unfinished(before, 2).stream().map(Ticket::id).toList());
+    List<TicketId> rest =
+        inTransaction(
+            (tickets, customers) -> {
+              long seen = tickets.get(second).number().value();
+              return tickets.unfinished(seen, 2).stream().map(Ticket::id).toList();
+            });
+
+    assertThat(page).containsExactly(first, second);
+    assertThat(rest).doesNotContain(first, second);
+  }
+
+  @Test
   void instantsKeepTheirMeaningWhateverTheZoneOfTheMachine() {
     TicketId id = open("time", "x");
     inTransaction(

@@ -53,17 +53,13 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
   }
 
   private void workOffJobs(JobExecutor jobs, String node) {
-    jobs.setMaxJobsPerAcquisition(5);
-    jobs.setWaitTimeInMillis(1000);
-    jobs.setMaxWait(5000);
+    JobPace.apply(this, jobs);
     jobs.setLockTimeInMillis((int) LOCK_TIME.toMillis());
     jobs.setLockOwner(node);
     setJobExecutor(jobs);
     // started by the process application: before it is deployed no expression finds its bean
     setJobExecutorActivate(false);
     setJobExecutorDeploymentAware(true);
-    setJobExecutorAcquireByPriority(true);
-    setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
     setDefaultNumberOfRetries(5);
     setFailedJobRetryTimeCycle("PT10S,PT1M,PT5M,PT30M,PT2H");
     setEnableReducedJobExceptionLogging(true);

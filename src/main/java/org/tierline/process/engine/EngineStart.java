@@ -64,6 +64,7 @@ public class EngineStart {
         new EngineConfiguration(
                 database, jobs, node, List.copyOf(decisionFunctions.stream().toList()))
             .buildProcessEngine();
+    new JobIndex(database).create();
     releaseWhatWasLeftBehind();
     RuntimeContainerDelegate.INSTANCE.get().registerProcessEngine(engine);
   }

@@ -54,7 +54,7 @@ public record Deadlines(TicketClocks clocks, List<DueStep> steps) {
    * The copy of the dates that the ticket shows. While a clock stands its date moves with every
    * second, so there is none to show.
    */
-  DueDates dates() {
+  public DueDates dates() {
     return new DueDates(
         dateOf(SlaTarget.FIRST_RESPONSE, clock -> clock.standing() != Standing.PAUSED),
         dateOf(SlaTarget.NEXT_RESPONSE, TargetClock::isRunning),

@@ -22,6 +22,7 @@ import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
+import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
@@ -79,7 +80,7 @@ class TicketSlaPageTest {
               new Reader(new InMemoryAgents()),
               new SlaReport(
                   new TicketViews(
-                      tickets, customers, new InMemoryWorkList(), new InMemorySurveys(), clock),
+                      tickets, customers, new InMemoryWorkList(), new InMemorySurveys(), new FileStoreInMemory(), clock),
                   sla.readDeadlines,
                   clock),
               DESK));

@@ -1,0 +1,106 @@
+package org.tierline.process.deadlines;
+
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.tierline.platform.rounds.Rounds;
+import org.tierline.sla.CalendarChanged;
+
+/**
+ * Goes through the open tickets a bounded number a minute and sees that clocks, shown dates and
+ * timers agree. What does not agree on a second look is counted, logged and repaired.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class DeadlineRounds {
+
+  private static final int PAGE = 100;
+  private static final int PAGES_A_ROUND = 20;
+
+  private static final System.Logger LOG = System.getLogger(DeadlineRounds.class.getName());
+
+  private final CheckDeadlines checkDeadlines;
+  private final Rounds rounds = new Rounds("the deadlines", this::round);
+  private final AtomicLong checked = new AtomicLong();
+  private final AtomicLong violated = new AtomicLong();
+  private final AtomicBoolean moving = new AtomicBoolean();
+  private volatile long last;
+
+  @Inject
+  public DeadlineRounds(CheckDeadlines checkDeadlines) {
+    this.checkDeadlines = checkDeadlines;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected DeadlineRounds() {
+    this(null);
+  }
+
+  @Schedule(hour = "*", minute = "*", persistent = false, info = "Compare deadlines")
+  public void everyMinute() {
+    rounds.run();
+  }
+
+  /** The dates of many tickets are about to move, and nothing is wrong with that. */
+  void calendarChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CalendarChanged fact) {
+    moving.set(true);
+  }
+
+  private void round() {
+    if (moving.getAndSet(false)) {
+      follow();
+    }
+    for (int i = 0; i < PAGES_A_ROUND; i++) {
+      CheckDeadlines.Page page = checkDeadlines.page(last, PAGE);
+      checked.addAndGet(page.tickets());
+      page.differences().forEach(this::lookAgain);
+      last = page.last().orElse(0L);
+      if (page.last().isEmpty()) {
+        return; // the next round begins anew
+      }
+    }
+  }
+
+  /** Lets the dates of all open tickets follow a changed calendar. */
+  private void follow() {
+    int moved = 0;
+    CheckDeadlines.Page page = checkDeadlines.page(0, PAGE);
+    while (page.last().isPresent()) {
+      page.differences().forEach(different -> checkDeadlines.repair(different.ticket()));
+      moved += page.differences().size();
+      page = checkDeadlines.page(page.last().orElseThrow(), PAGE);
+    }
+    LOG.log(Level.INFO, "The dates of {0} tickets follow the calendars", moved);
+  }
+
+  private void lookAgain(CheckDeadlines.Difference difference) {
+    checkDeadlines
+        .again(difference.ticket())
+        .ifPresent(
+            still -> {
+              violated.incrementAndGet();
+              LOG.log(Level.ERROR, "Deadlines of {0}: {1}", still.ticket(), still.what());
+              checkDeadlines.repair(still.ticket());
+            });
+  }
+
+  /** How many tickets were looked at since the node started. */
+  public long checked() {
+    return checked.get();
+  }
+
+  /** How many of them had dates that differed; 0 is the aim. */
+  public long violated() {
+    return violated.get();
+  }
+}

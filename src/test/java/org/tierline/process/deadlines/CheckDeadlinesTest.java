@@ -1,0 +1,178 @@
+package org.tierline.process.deadlines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.agent.AgentFixture.ANA;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.test.junit5.ProcessEngineExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tierline.process.Desk;
+import org.tierline.process.TestEngine;
+import org.tierline.sla.CalendarChanged;
+import org.tierline.ticket.DueDates;
+import org.tierline.ticket.Ticket;
+
+/** Clocks, shown dates and timers agree; where somebody breaks that, it is seen and mended. */
+class CheckDeadlinesTest {
+
+  @RegisterExtension
+  static final ProcessEngineExtension EXTENSION =
+      ProcessEngineExtension.builder()
+          .useProcessEngine(new TestEngine().buildProcessEngine())
+          .build();
+
+  private ProcessEngine engine;
+  private Desk desk;
+  private CheckDeadlines checkDeadlines;
+  private DeadlineRounds rounds;
+
+  @BeforeAll
+  static void deploy() {
+    Desk.deploy(EXTENSION.getProcessEngine());
+  }
+
+  @BeforeEach
+  void openTheDesk() {
+    engine = EXTENSION.getProcessEngine();
+    desk = new Desk(engine);
+    checkDeadlines =
+        new CheckDeadlines(
+            desk.tickets,
+            desk.sla.readDeadlines,
+            desk.sla.keepDeadlines,
+            desk.facts,
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getDataSource());
+    rounds = new DeadlineRounds(checkDeadlines);
+  }
+
+  @AfterEach
+  void closeTheDesk() {
+    desk.close();
+  }
+
+  @Test
+  void theyAgreeWhereverATicketStands() throws Exception {
+    Ticket ticket = opened();
+    assertThat(differences()).as("at work").isEmpty();
+
+    desk.agentReplies(ticket, ANA, "We are on it.");
+    assertThat(differences()).as("answered").isEmpty();
+
+    desk.pass(Duration.ofHours(9));
+    assertThat(differences()).as("late").isEmpty();
+
+    desk.customerWrites(ticket, "And?");
+    assertThat(differences()).as("while a step is under way").isEmpty();
+    desk.workOff();
+    assertThat(differences()).as("the customer wrote").isEmpty();
+
+    desk.finish(ticket, ANA, "CONFIRM_BUG", "The driver.");
+    assertThat(differences()).as("with engineering").isEmpty();
+
+    desk.finish(ticket, Desk.EVA, "FIXED", "");
+    desk.finish(ticket, ANA, "ASK", "Does it work?");
+    assertThat(differences()).as("waiting").isEmpty();
+
+    desk.customerWrites(ticket, "No.");
+    desk.workOff();
+    desk.finish(ticket, ANA, "RESOLVE", "Now.");
+    desk.customerWrites(ticket, "No!");
+    desk.workOff();
+    assertThat(differences()).as("rejected").isEmpty();
+    assertThat(checkDeadlines.page(0, 10).tickets()).isEqualTo(1);
+  }
+
+  @Test
+  void aDateSomebodyChangedIsFoundAndMended() {
+    Ticket ticket = opened();
+    DueDates right = ticket.dueDates();
+    ticket.isDue(new DueDates(null, null, Instant.parse("2026-12-24T18:00:00Z"), null, null));
+
+    assertThat(differences())
+        .singleElement()
+        .satisfies(difference -> assertThat(difference.what()).contains("2026-12-24T18:00:00Z"));
+    rounds.everyMinute();
+
+    assertThat(rounds.violated()).isEqualTo(1);
+    assertThat(ticket.dueDates()).isEqualTo(right);
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void aTimerSomebodyMovedIsFoundAndMended() {
+    Ticket ticket = opened();
+    engine
+        .getManagementService()
+        .setJobDuedate(
+            desk.jobs().timers().singleResult().getId(),
+            Date.from(Instant.parse("2026-12-24T18:00:00Z")));
+
+    rounds.everyMinute();
+
+    assertThat(rounds.violated()).isEqualTo(1);
+    assertThat(desk.jobs().timers().singleResult().getDuedate().toInstant())
+        .isEqualTo(ticket.dueDates().ladderStepDueAt());
+    rounds.everyMinute();
+    assertThat(rounds.violated()).as("mended").isEqualTo(1);
+    assertThat(rounds.checked()).isEqualTo(2);
+  }
+
+  @Test
+  void aTimerThatIsGoneIsFound() {
+    opened();
+    engine.getManagementService().deleteJob(desk.jobs().timers().singleResult().getId());
+
+    assertThat(differences())
+        .singleElement()
+        .satisfies(difference -> assertThat(difference.what()).contains("its timers wait for []"));
+  }
+
+  @Test
+  void datesThatFollowACalendarAreNoFault() {
+    Ticket ticket = opened();
+    DueDates right = ticket.dueDates();
+    ticket.isDue(new DueDates(null, null, Instant.parse("2026-12-24T18:00:00Z"), null, null));
+
+    rounds.calendarChanged(new CalendarChanged("business-hours", 2));
+    rounds.everyMinute();
+
+    assertThat(ticket.dueDates()).isEqualTo(right);
+    assertThat(rounds.violated()).isZero();
+  }
+
+  @Test
+  void manyTicketsAreReadAPageAtATime() {
+    opened();
+    Ticket second = opened();
+    opened();
+
+    CheckDeadlines.Page page = checkDeadlines.page(0, 2);
+
+    assertThat(page.tickets()).isEqualTo(2);
+    assertThat(page.last()).contains(second.number().value());
+    assertThat(checkDeadlines.page(page.last().orElseThrow(), 2).tickets()).isEqualTo(1);
+    rounds.everyMinute();
+    assertThat(rounds.checked()).isEqualTo(3);
+    assertThat(rounds.violated()).isZero();
+  }
+
+  private Ticket opened() {
+    Ticket ticket = desk.opened("Printer on fire", "Please help.");
+    desk.workOff();
+    return ticket;
+  }
+
+  private List<CheckDeadlines.Difference> differences() {
+    return checkDeadlines.page(0, 100).differences();
+  }
+}
