@@ -383,7 +383,7 @@ class TierlineTicket extends HTMLElement {
   #promises() {
     const {sla} = this.#ticket;
     const line = (name, target, waiting) => {
-      if (!target.dueAt && !target.metAt) return null;
+      if (!target.dueAt && !target.metAt && !waiting) return null;
       const due = target.dueAt && new Date(target.dueAt);
       const left = due && due - Date.now();
       let state;
@@ -401,11 +401,12 @@ class TierlineTicket extends HTMLElement {
         tone = left < 3600000 ? 'warn' : '';
       }
       return h('div', {}, h('dt', {}, name),
-        h('dd', {}, h('span', {class: `left ${tone}`}, state), h('span', {class: 'muted due'}, when.format(target.metAt ? new Date(target.metAt) : due))));
+        h('dd', {}, h('span', {class: `left ${tone}`}, state), (target.metAt || due) && h('span', {class: 'muted due'}, when.format(target.metAt ? new Date(target.metAt) : due))));
     };
     const lines = [line('First response', sla.firstResponse, false), line('Resolution', sla.resolution, sla.paused)].filter(Boolean);
     return h('section', {class: 'box', id: 'promises'}, h('h3', {}, 'Promised'),
-      lines.length ? h('dl', {}, lines) : h('p', {class: 'muted'}, 'Nothing yet.'));
+      lines.length ? h('dl', {}, lines) : h('p', {class: 'muted'}, 'Nothing yet.'),
+      lines.length > 0 && h('p', {class: 'muted'}, h('a', {href: `/desk/tickets/${this.#ticket.number}/sla`, target: '_blank', rel: 'noopener'}, 'Why these dates?')));
   }
 
   #customer() {

@@ -350,17 +350,18 @@ public class Ticket {
     record(HistoryKind.BUG_OUTCOME, by, "engineering: " + outcome, null, now);
   }
 
+  /** The desk itself makes it more or less urgent. */
   public void changePriority(Priority to, String why, Instant now) {
+    changePriority(to, Author.DESK, why, now);
+  }
+
+  void changePriority(Priority to, Author by, String why, Instant now) {
     demandUnfinished("change the priority of");
     if (to == priority) {
       return;
     }
     record(
-        HistoryKind.PRIORITY_CHANGED,
-        Author.DESK,
-        "priority %s to %s".formatted(priority, to),
-        why,
-        now);
+        HistoryKind.PRIORITY_CHANGED, by, "priority %s to %s".formatted(priority, to), why, now);
     priority = to;
   }
 

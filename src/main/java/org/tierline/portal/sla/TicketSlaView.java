@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +16,14 @@ import org.tierline.portal.ticket.SlaReportJson;
 import org.tierline.sla.LedgerLine;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.Standing;
+import org.tierline.ticket.Priority;
 
 /** The promises of a ticket in sentences that can be read out on the phone. */
 record TicketSlaView(
     long number,
     String subject,
     String asOf,
+    List<Choice> priorities,
     @Nullable String rule,
     List<Target> targets,
     List<Step> steps,
@@ -56,7 +59,14 @@ record TicketSlaView(
       String from, String to, String what, String length, String counted, String total, boolean ran) {}
 
   /** One step of the ladder that is still to come. */
-  record Step(String at, String target, String tell, String action) {}
+  record Step(String at, String target, String what) {}
+
+  /** One of the priorities a lead may choose. */
+  record Choice(String code, String name, boolean isChosen) {}
+
+  private static String words(Priority priority) {
+    return priority.name().charAt(0) + priority.name().substring(1).toLowerCase(Locale.ROOT);
+  }
 
   static TicketSlaView of(SlaReportJson report, ZoneId zone) {
     var words = new Words(zone, report.now());
@@ -64,6 +74,9 @@ record TicketSlaView(
         report.number(),
         report.subject(),
         words.time(report.now()),
+        Arrays.stream(Priority.values())
+            .map(each -> new Choice(each.name(), words(each), each == report.priority()))
+            .toList(),
         report.rule(),
         report.targets().stream().map(words::target).toList(),
         report.nextSteps().stream().map(words::step).toList(),
@@ -147,7 +160,7 @@ record TicketSlaView(
       return "%s, %s".formatted(time(clock.since()), what);
     }
 
-    /** Such as {@code 3 h ran; 45 min paused: waiting for the customer; 16 h the calendar …}. */
+    /** Such as {@code the clock ran 3 h · paused: waiting for the customer 45 min}. */
     private String sum(SlaReportJson.TargetJson clock) {
       Map<String, Duration> spans = new LinkedHashMap<>();
       int moves = 0;
@@ -159,7 +172,7 @@ record TicketSlaView(
         }
       }
       List<String> parts = new ArrayList<>();
-      spans.forEach((what, span) -> parts.add(Spans.words(span) + " " + what));
+      spans.forEach((what, span) -> parts.add(what + " " + Spans.words(span)));
       if (moves > 0) {
         parts.add(moves == 1 ? "the promise was changed once" : "the promise was changed " + moves + " times");
       }
@@ -189,12 +202,14 @@ record TicketSlaView(
     Step step(SlaReportJson.StepJson step) {
       String action =
           switch (step.action()) {
-            case NOTIFY -> "are told";
-            case RAISE_PRIORITY -> "are told; the ticket becomes more urgent";
-            case CALL_LEAD -> "are told; a lead has to decide";
+            case NOTIFY -> "";
+            case RAISE_PRIORITY -> "; the ticket becomes more urgent";
+            case CALL_LEAD -> "; a lead has to decide";
           };
       return new Step(
-          time(step.at()), name(step.target()), String.join(", ", step.tell()), action);
+          time(step.at()),
+          name(step.target()),
+          "told: %s%s".formatted(String.join(", ", step.tell()), action));
     }
   }
 }

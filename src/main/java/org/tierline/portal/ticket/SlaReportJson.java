@@ -13,6 +13,7 @@ import org.tierline.sla.TargetClock;
 import org.tierline.sla.ladder.Deadlines;
 import org.tierline.sla.ladder.DueStep;
 import org.tierline.sla.ladder.StepAction;
+import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 
 /**
@@ -25,6 +26,7 @@ import org.tierline.ticket.Ticket;
 public record SlaReportJson(
     long number,
     String subject,
+    Priority priority,
     SlaJson.TargetJson firstResponse,
     SlaJson.TargetJson resolution,
     boolean paused,
@@ -111,6 +113,7 @@ public record SlaReportJson(
     return new SlaReportJson(
         ticket.number().value(),
         ticket.subject(),
+        ticket.priority(),
         heading.firstResponse(),
         heading.resolution(),
         heading.paused(),

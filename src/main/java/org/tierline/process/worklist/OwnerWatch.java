@@ -3,9 +3,10 @@ package org.tierline.process.worklist;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import org.tierline.ticket.PriorityChanged;
 import org.tierline.ticket.TicketAssigned;
 
-/** Gives the open task of a ticket to the agent who was given the ticket. */
+/** Lets the open task of a ticket follow the ticket: to its owner, and up or down in the list. */
 @ApplicationScoped
 public class OwnerWatch {
 
@@ -23,5 +24,9 @@ public class OwnerWatch {
 
   public void ticketAssigned(@Observes TicketAssigned fact) {
     openTasks.assign(fact.number(), fact.agent());
+  }
+
+  public void priorityChanged(@Observes PriorityChanged fact) {
+    openTasks.prioritise(fact.number(), fact.priority());
   }
 }

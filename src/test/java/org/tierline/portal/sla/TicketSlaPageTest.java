@@ -30,14 +30,19 @@ import org.tierline.portal.Pages;
 import org.tierline.portal.desk.Reader;
 import org.tierline.portal.ticket.SlaReport;
 import org.tierline.portal.ticket.TicketViews;
+import org.tierline.sla.RenewedPromises;
 import org.tierline.sla.SlaPolicy;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Author;
+import org.tierline.ticket.ChangePriority;
 import org.tierline.ticket.Content;
+import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.Priority;
+import org.tierline.ticket.PriorityChanged;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
@@ -73,16 +78,23 @@ class TicketSlaPageTest {
           SlaDesk::aLadder,
           facts,
           clock);
+  private final InMemoryAgents agents = new InMemoryAgents();
+  private final TicketViews views =
+      new TicketViews(
+          tickets,
+          customers,
+          new InMemoryWorkList(),
+          new InMemorySurveys(),
+          new FileStoreInMemory(),
+          clock);
   private final ApiInMemory desk =
       new ApiInMemory(
           new TicketSlaPage(
               new Pages(DESK),
-              new Reader(new InMemoryAgents()),
-              new SlaReport(
-                  new TicketViews(
-                      tickets, customers, new InMemoryWorkList(), new InMemorySurveys(), new FileStoreInMemory(), clock),
-                  sla.readDeadlines,
-                  clock),
+              new Reader(agents),
+              new SlaReport(views, sla.readDeadlines, clock),
+              views,
+              new ChangePriority(tickets, agents, facts, clock),
               DESK));
   private final Ticket ticket =
       new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock)
@@ -107,9 +119,9 @@ class TicketSlaPageTest {
         .contains(
             "6 h 30 min of 8 h used, 1 h 30 min left",
             "Started Mon 23 Nov, 09:00",
-            "6 h 30 min the clock ran",
-            "2 h paused: waiting for the customer",
-            "16 h the calendar business-hours was closed");
+            "the clock ran 6 h 30 min",
+            "paused: waiting for the customer 2 h",
+            "the calendar business-hours was closed 16 h");
     assertThat(solution.select("tbody tr")).hasSize(5);
     assertThat(solution.select("tbody tr").last().select("td").eachText())
         .containsExactly(
@@ -128,10 +140,10 @@ class TicketSlaPageTest {
   void whatHappensIfNobodyActsStandsBelow() {
     sla.promiseResponse.promise(ticket.id());
 
-    assertThat(page().select("section:last-of-type tbody tr").eachText())
+    assertThat(page().select("section:has(h2:contains(nobody acts)) tbody tr").eachText())
         .startsWith(
-            "Mon 23 Nov, 09:30 First response assignee, lead are told",
-            "Mon 23 Nov, 10:00 First response assignee, lead are told; the ticket becomes more"
+            "Mon 23 Nov, 09:30 First response told: assignee, lead",
+            "Mon 23 Nov, 10:00 First response told: assignee, lead; the ticket becomes more"
                 + " urgent");
   }
 
@@ -171,6 +183,46 @@ class TicketSlaPageTest {
     assertThat(solution.select(".sum").text()).contains("the promise was changed once");
     assertThat(solution.select("tbody tr").last().text())
         .contains("moved by DetermineSlaPolicy v3, row DetermineSlaPolicy_PremiumNormal");
+  }
+
+  @Test
+  void aLeadChangesThePriorityAndWithItThePromise() {
+    facts.on(
+        PriorityChanged.class, new RenewedPromises(sla.promiseResponse)::priorityChanged);
+    sla.promiseResponse.promise(ticket.id());
+    clock.pass(ofHours(1));
+    promised.put(SlaTarget.RESOLUTION, ofHours(4));
+
+    MockHttpResponse answer =
+        desk.as(Caller.LENA)
+            .postForm(
+                "/desk/tickets/5001/sla/priority", "priority=CRITICAL&why=The+hall+is+burning");
+
+    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(ticket.priority()).isEqualTo(Priority.CRITICAL);
+    assertThat(ticket.history())
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.kind()).isEqualTo(HistoryKind.PRIORITY_CHANGED);
+              assertThat(entry.actor().id()).isEqualTo("lena");
+              assertThat(entry.why()).contains("The hall is burning");
+            });
+    assertThat(card(page(), "Solution").select(".due").text()).isEqualTo("Due Mon 23 Nov, 13:00");
+    assertThat(page().select("option[selected]").text()).isEqualTo("Critical");
+  }
+
+  @Test
+  void onlyALeadMayDoThatAndOnlyToAPriorityThereIs() {
+    assertThat(
+            desk.as(Caller.ANA)
+                .postForm("/desk/tickets/5001/sla/priority", "priority=CRITICAL&why=x")
+                .getStatus())
+        .isEqualTo(403);
+    assertThat(
+            desk.as(Caller.LENA)
+                .postForm("/desk/tickets/5001/sla/priority", "priority=GALACTIC&why=x")
+                .getStatus())
+        .isEqualTo(400);
   }
 
   @Test
