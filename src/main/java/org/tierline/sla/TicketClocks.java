@@ -27,7 +27,10 @@ public record TicketClocks(SlaPolicy policy, List<TargetClock> targets, Instant 
    * @param calendars the opening times of a calendar by its name
    */
   static TicketClocks of(
-      Ticket ticket, List<SlaPromise> promises, Function<String, OpeningTimes> calendars, Instant now) {
+      Ticket ticket,
+      List<SlaPromise> promises,
+      Function<String, OpeningTimes> calendars,
+      Instant now) {
     var reader = new Reader(TicketStory.of(ticket), promises, calendars, now);
     return new TicketClocks(
         promises.get(promises.size() - 1).policy(),
@@ -51,7 +54,10 @@ public record TicketClocks(SlaPolicy policy, List<TargetClock> targets, Instant 
 
   /** Reads the clocks of one ticket. */
   private record Reader(
-      TicketStory story, List<SlaPromise> promises, Function<String, OpeningTimes> calendars, Instant now) {
+      TicketStory story,
+      List<SlaPromise> promises,
+      Function<String, OpeningTimes> calendars,
+      Instant now) {
 
     Optional<TargetClock> read(SlaTarget target) {
       return startOf(target)

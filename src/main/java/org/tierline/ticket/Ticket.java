@@ -360,8 +360,7 @@ public class Ticket {
     if (to == priority) {
       return;
     }
-    record(
-        HistoryKind.PRIORITY_CHANGED, by, "priority %s to %s".formatted(priority, to), why, now);
+    record(HistoryKind.PRIORITY_CHANGED, by, "priority %s to %s".formatted(priority, to), why, now);
     priority = to;
   }
 

@@ -53,8 +53,7 @@ class OpenTicketClocksTest {
                 "p",
                 calendar,
                 businessTime,
-                Map.of(
-                    SlaTarget.FIRST_RESPONSE, ofHours(1), SlaTarget.RESOLUTION, ofHours(8)),
+                Map.of(SlaTarget.FIRST_RESPONSE, ofHours(1), SlaTarget.RESOLUTION, ofHours(8)),
                 ofHours(1),
                 "test",
                 true),

@@ -249,8 +249,7 @@ abstract class TicketsContract {
           tickets.get(solved).resolve("done", MONDAY_9AM);
           return true;
         });
-    long before =
-        inTransaction((tickets, customers) -> tickets.get(first).number().value()) - 1;
+    long before = inTransaction((tickets, customers) -> tickets.get(first).number().value()) - 1;
 
     List<TicketId> page =
         inTransaction(

@@ -12,8 +12,8 @@ import org.tierline.platform.DeskSettings;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStore;
 import org.tierline.portal.ticket.TicketViews;
-import org.tierline.ticket.Channel;
 import org.tierline.sla.ReadClocks;
+import org.tierline.ticket.Channel;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.Direction;
@@ -68,7 +68,10 @@ public class OwnRequest {
   }
 
   public Optional<StatusView> status(String token, StatusView.News news) {
-    return find(token).map(ticket -> StatusView.of(ticket, readClocks.of(ticket), desk.zone(), news, fileSettings));
+    return find(token)
+        .map(
+            ticket ->
+                StatusView.of(ticket, readClocks.of(ticket), desk.zone(), news, fileSettings));
   }
 
   /**

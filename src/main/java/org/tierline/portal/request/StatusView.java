@@ -10,12 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.portal.Pictures;
-import org.tierline.ticket.Attachment;
 import org.tierline.portal.Spans;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.Standing;
 import org.tierline.sla.TargetClock;
 import org.tierline.sla.TicketClocks;
+import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Purpose;
@@ -95,11 +95,7 @@ record StatusView(
    * @param clocks of what was promised; empty before it was
    */
   static StatusView of(
-      Ticket ticket,
-      Optional<TicketClocks> clocks,
-      ZoneId zone,
-      News news,
-      FileSettings files) {
+      Ticket ticket, Optional<TicketClocks> clocks, ZoneId zone, News news, FileSettings files) {
     var clock = DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm z", Locale.ENGLISH);
     var words = new Words(ticket, clocks, at -> clock.format(at.atZone(zone)));
     TicketStatus status = ticket.status();

@@ -7,14 +7,8 @@ import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
-import jakarta.ws.rs.POST;
-import java.net.URI;
-import java.util.Arrays;
-import org.tierline.agent.AgentId;
-import org.tierline.portal.ticket.TicketViews;
-import org.tierline.ticket.ChangePriority;
-import org.tierline.ticket.Priority;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -22,10 +16,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.URI;
+import java.util.Arrays;
+import org.tierline.agent.AgentId;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
 import org.tierline.portal.desk.Reader;
 import org.tierline.portal.ticket.SlaReport;
+import org.tierline.portal.ticket.TicketViews;
+import org.tierline.ticket.ChangePriority;
+import org.tierline.ticket.Priority;
 
 /** The sum behind every date of a ticket, for a lead with an angry customer on the phone. */
 @RequestScoped
@@ -71,8 +71,7 @@ public class TicketSlaPage {
   public Response explain(@PathParam("number") long number, @Context SecurityContext caller) {
     return pages.show(
         "desk-ticket-sla",
-        new Page(
-            reader.of(caller), true, TicketSlaView.of(slaReport.of(number), desk.zone())));
+        new Page(reader.of(caller), true, TicketSlaView.of(slaReport.of(number), desk.zone())));
   }
 
   /** A lead says how urgent it really is; another promise counts from now on. */

@@ -56,7 +56,13 @@ record TicketSlaView(
 
   /** One line of the ledger. */
   record Line(
-      String from, String to, String what, String length, String counted, String total, boolean ran) {}
+      String from,
+      String to,
+      String what,
+      String length,
+      String counted,
+      String total,
+      boolean ran) {}
 
   /** One step of the ladder that is still to come. */
   record Step(String at, String target, String what) {}
@@ -174,7 +180,10 @@ record TicketSlaView(
       List<String> parts = new ArrayList<>();
       spans.forEach((what, span) -> parts.add(what + " " + Spans.words(span)));
       if (moves > 0) {
-        parts.add(moves == 1 ? "the promise was changed once" : "the promise was changed " + moves + " times");
+        parts.add(
+            moves == 1
+                ? "the promise was changed once"
+                : "the promise was changed " + moves + " times");
       }
       return String.join(" · ", parts);
     }

@@ -123,8 +123,6 @@ public record SlaReportJson(
         deadlines == null
             ? List.of()
             : deadlines.clocks().targets().stream().map(TargetJson::of).toList(),
-        deadlines == null
-            ? List.of()
-            : deadlines.steps().stream().map(StepJson::of).toList());
+        deadlines == null ? List.of() : deadlines.steps().stream().map(StepJson::of).toList());
   }
 }

@@ -52,7 +52,8 @@ public class DeadlineRounds {
   }
 
   /** The dates of many tickets are about to move, and nothing is wrong with that. */
-  void calendarChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) CalendarChanged fact) {
+  public void calendarChanged(
+      @Observes(during = TransactionPhase.AFTER_SUCCESS) CalendarChanged fact) {
     moving.set(true);
   }
 

@@ -22,8 +22,8 @@ import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
-import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.portal.Pages;
@@ -187,8 +187,7 @@ class TicketSlaPageTest {
 
   @Test
   void aLeadChangesThePriorityAndWithItThePromise() {
-    facts.on(
-        PriorityChanged.class, new RenewedPromises(sla.promiseResponse)::priorityChanged);
+    facts.on(PriorityChanged.class, new RenewedPromises(sla.promiseResponse)::priorityChanged);
     sla.promiseResponse.promise(ticket.id());
     clock.pass(ofHours(1));
     promised.put(SlaTarget.RESOLUTION, ofHours(4));

@@ -31,11 +31,11 @@ import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Pages;
 import org.tierline.portal.request.OwnRequest;
 import org.tierline.portal.request.RequestPage;
-import org.tierline.survey.InMemorySurveys;
 import org.tierline.sla.InMemoryPromises;
 import org.tierline.sla.ReadClocks;
 import org.tierline.sla.SlaFixture;
 import org.tierline.sla.ladder.SlaDesk;
+import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.InMemoryTickets;
@@ -71,13 +71,17 @@ class MergeApiTest {
           new TicketsResource(
               views,
               writeMessage,
-              new SlaReport(views, new SlaDesk(
+              new SlaReport(
+                  views,
+                  new SlaDesk(
                           tickets,
                           customers,
                           request -> SlaFixture.policy("p", ofHours(1), ofHours(8)),
                           SlaDesk::aLadder,
                           facts,
-                          clock).readDeadlines, clock),
+                          clock)
+                      .readDeadlines,
+                  clock),
               DESK),
           new MergeResource(views, new MergeTickets(tickets, customers, agents, facts, clock)),
           new RequestPage(

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
  * the timers fall due, three times as many as four steps in three days make of that many tickets;
  * each takes its step and arms the next one. What the step does to the ticket is left out.
  *
- * <p>No part of the build. {@code mvn test -Dtest=TimerLateness}; {@code -Dtierline.timers},
- * {@code -Dtierline.due-per-second} and {@code -Dtierline.seconds} change its size. The histogram
- * is in {@code target/timer-lateness.txt}.
+ * <p>No part of the build. {@code mvn test -Dtest=TimerLateness}; {@code -Dtierline.timers}, {@code
+ * -Dtierline.due-per-second} and {@code -Dtierline.seconds} change its size. The histogram is in
+ * {@code target/timer-lateness.txt}.
  */
 class TimerLateness {
 
@@ -91,8 +91,7 @@ class TimerLateness {
     configuration.setHistory("full");
     configuration.setMetricsEnabled(false);
     configuration.setTaskMetricsEnabled(false);
-    configuration.setIdGenerator(
-        new org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator());
+    configuration.setIdGenerator(new org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator());
     var jobs = new DefaultJobExecutor();
     jobs.setCorePoolSize(6);
     jobs.setMaxPoolSize(6);
