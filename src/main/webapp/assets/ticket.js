@@ -33,8 +33,8 @@ const OUTCOMES = {
     done: 'Resolved. The customer was told how to check it.',
   },
   ESCALATE: {
-    tab: 'Escalate', label: 'Why, and what you found out so far', button: 'Hand over', to: 'colleagues',
-    hint: 'The next team sees everything said so far, and this.', done: 'Handed over',
+    tab: 'Escalate', button: 'Hand over', to: 'colleagues', handsOver: true,
+    hint: 'The next team sees this first, then everything said so far. The customer is told when to expect an answer.', done: 'Handed over',
   },
   CONFIRM_BUG: {
     tab: 'Confirm bug', button: 'Confirm bug', to: 'colleagues',
@@ -42,7 +42,7 @@ const OUTCOMES = {
     done: 'Confirmed as a defect. Engineering has it, the customer was told.',
   },
   GIVE_BACK: {
-    tab: 'Give back', label: 'What the next agent should know', button: 'Give back', to: 'colleagues', optional: true,
+    tab: 'Give back', label: 'What the next agent should know', button: 'Give back', to: 'colleagues', optional: true, handsOver: true,
     hint: 'It waits in your team’s queue; you are not asked again.', done: 'Given back. It waits for somebody else of the team.',
   },
   FIXED: {
@@ -71,6 +71,13 @@ const STATUS = {
   NEW: 'New', OPEN: 'Open', WAITING_FOR_CUSTOMER: 'Waiting for customer', WITH_ENGINEERING: 'With engineering',
   RESOLVED: 'Resolved', CLOSED: 'Closed',
 };
+
+/** What whoever hands a ticket on leaves to the next agent. */
+const HAND_OVER = [
+  {name: 'tried', label: 'What was tried', hint: 'And what came of it.'},
+  {name: 'reproduced', label: 'What was reproduced', hint: 'How, and where it did not happen.'},
+  {name: 'missing', label: 'What is missing', hint: 'What is still unknown or has to be done.'},
+];
 
 const PURPOSE = {
   REQUEST: '', REPLY: 'Reply', QUESTION: 'Question', SOLUTION: 'Solution', NOTE: 'Internal note',
@@ -267,6 +274,7 @@ class TierlineTicket extends HTMLElement {
     const focused = this.#root.activeElement?.id;
     this.#content.replaceChildren(
       this.#header(),
+      this.#handOver(),
       h('div', {class: 'columns'},
         h('div', {class: 'left'},
           this.#viewSwitch(),
@@ -288,6 +296,18 @@ class TierlineTicket extends HTMLElement {
         h('span', {class: 'badge'}, this.#work.teams[t.team] ?? t.team),
         h('span', {class: 'badge'}, t.assignee ? `Assigned to ${t.assignee}` : 'Nobody yet'),
         h('span', {class: 'badge'}, `By ${t.channel.toLowerCase() === 'api' ? 'API' : t.channel.toLowerCase()}`)));
+  }
+
+  /** The first thing the next agent sees. */
+  #handOver() {
+    const left = this.#work.handOver;
+    if (!left) return '';
+    const team = (id) => this.#work.teams[id] ?? id;
+    const way = !left.to || left.to === left.from ? `in ${team(left.from)}` : `from ${team(left.from)} to ${team(left.to)}`;
+    return h('section', {class: 'handover', 'aria-label': 'What the last agent left to you'},
+      h('h3', {}, 'Handed over'),
+      h('p', {class: 'muted'}, `by ${left.by} ${way}, `, h('time', {datetime: left.at}, when.format(new Date(left.at)))),
+      h('dl', {}, HAND_OVER.map(({name, label}) => h('div', {}, h('dt', {}, label), h('dd', {class: 'text'}, left[name])))));
   }
 
   #viewSwitch() {
@@ -489,21 +509,27 @@ class TierlineTicket extends HTMLElement {
       ];
     }
     if (this.#mode === 'MERGE') return [this.#field('into', 'Number of the ticket that goes on', {rows: 1})];
-    if (this.#mode === 'ESCALATE') {
-      const teams = Object.entries(this.#work.teams).filter(([id]) => id !== this.#ticket.team);
-      return [
-        h('div', {class: 'field'}, h('label', {for: 'team'}, 'To'),
-          h('select', {id: 'team', onchange: (event) => this.#type('team', event.target.value)},
-            h('option', {value: ''}, 'The usual next team'),
-            teams.map(([id, name]) => {
-              const option = h('option', {value: id}, name);
-              option.selected = this.#draft.team === id;
-              return option;
-            }))),
-        this.#field('text', mode.label, {rows: 5}),
-      ];
+    if (this.#handsTicketOver()) {
+      return [this.#mode === 'ESCALATE' && this.#teamChoice(), ...HAND_OVER.map(({name, label, hint}) => this.#field(name, label, {rows: 2, hint}))];
     }
     return [this.#field('text', mode.optional ? `${mode.label} (optional)` : mode.label, {rows: 6})];
+  }
+
+  /** Giving back a review or an outcome of engineering hands no ticket over. */
+  #handsTicketOver() {
+    return OUTCOMES[this.#mode]?.handsOver === true && this.#item()?.kind === 'Task_WorkOnTicket';
+  }
+
+  #teamChoice() {
+    const teams = Object.entries(this.#work.teams).filter(([id]) => id !== this.#ticket.team);
+    return h('div', {class: 'field'}, h('label', {for: 'team'}, 'To'),
+      h('select', {id: 'team', onchange: (event) => this.#type('team', event.target.value)},
+        h('option', {value: ''}, 'The usual next team'),
+        teams.map(([id, name]) => {
+          const option = h('option', {value: id}, name);
+          option.selected = this.#draft.team === id;
+          return option;
+        })));
   }
 
   #field(name, label, {rows, hint}) {
@@ -550,7 +576,10 @@ class TierlineTicket extends HTMLElement {
     this.#render();
     try {
       if (mode === 'NOTE') await api(`tickets/${this.number}/messages`, {text: this.#draft.text.trim(), kind: 'NOTE'});
-      else if (mode === 'GIVE_BACK') await api(`tickets/${this.number}/give-back`, {task: this.#item().id, text: this.#draft.text?.trim() || undefined});
+      else if (mode === 'GIVE_BACK') {
+        await api(`tickets/${this.number}/give-back`, {task: this.#item().id,
+          ...(this.#handsTicketOver() ? {handOver: this.#handOverNote()} : {text: this.#draft.text?.trim() || undefined})});
+      }
       else if (mode === 'MERGE') await api(`tickets/${this.number}/merge`, {into: Number(this.#into())});
       else await api(`tickets/${this.number}/work`, this.#body(mode));
       const team = this.#work.teams[this.#draft.team];
@@ -576,7 +605,8 @@ class TierlineTicket extends HTMLElement {
 
   #missing() {
     if (this.#mode === 'MERGE') return this.#into() ? null : {into: 'Please write a ticket number.'};
-    const needed = this.#mode === 'CONFIRM_BUG' ? ['summary', 'impact', 'steps'] : OUTCOMES[this.#mode]?.optional ? [] : ['text'];
+    const needed = this.#mode === 'CONFIRM_BUG' ? ['summary', 'impact', 'steps']
+      : this.#handsTicketOver() ? HAND_OVER.map(({name}) => name) : OUTCOMES[this.#mode]?.optional ? [] : ['text'];
     const missing = needed.filter((name) => !this.#draft[name]?.trim());
     return missing.length === 0 ? null : Object.fromEntries(missing.map((name) => [name, 'Please write something here.']));
   }
@@ -588,10 +618,14 @@ class TierlineTicket extends HTMLElement {
       outcome: mode,
       task: mode === 'REPLY' ? undefined : this.#item()?.id,
       lastMessage: messages[messages.length - 1]?.id,
-      ...(mode === 'ESCALATE' ? {reason: draft.text.trim(), team: draft.team || undefined}
+      ...(mode === 'ESCALATE' ? {handOver: this.#handOverNote(), team: draft.team || undefined}
         : mode === 'CONFIRM_BUG' ? {bug: {summary: draft.summary.trim(), impact: draft.impact.trim(), steps: draft.steps.trim()}}
           : {text: draft.text?.trim() || undefined}),
     };
+  }
+
+  #handOverNote() {
+    return Object.fromEntries(HAND_OVER.map(({name}) => [name, this.#draft[name].trim()]));
   }
 
   #refused(error) {
@@ -600,7 +634,7 @@ class TierlineTicket extends HTMLElement {
       this.#tell({kind: 'bad', text: `${error.message.replace(/\w$/, '$&.')} What you wrote is kept.`, offer: reload});
     } else if (error.errors?.length) {
       this.#tell({kind: 'bad', text: 'Please look at the marked field.',
-        fields: Object.fromEntries(error.errors.map((e) => [e.field.replace('bug.', '').replace('reason', 'text'), e.message]))});
+        fields: Object.fromEntries(error.errors.map((e) => [e.field.replace(/^(bug|handOver)\./, ''), e.message]))});
     } else {
       this.#tell({kind: 'bad', text: `${this.#inWords(error)} What you wrote is kept.`});
     }

@@ -10,6 +10,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
 import org.tierline.platform.mail.EmailAddress;
@@ -33,6 +34,13 @@ public class Agent {
 
   /** The weighted load above which the agent gets nothing more; critical tickets weigh most. */
   private int capacity;
+
+  /** Difficult customers are in good hands here. */
+  private boolean senior;
+
+  private String zone = "UTC";
+
+  private String workingWeek = "";
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "agent_skill", joinColumns = @JoinColumn(name = "login"))
@@ -74,6 +82,17 @@ public class Agent {
     return changed;
   }
 
+  void describe(Profile profile) {
+    capacity = profile.capacity();
+    senior = profile.senior();
+    zone = profile.zone().getId();
+    workingWeek = profile.week().toString();
+    skills.clear();
+    profile.skills().forEach(skill -> skills.add(skill.code()));
+    languages.clear();
+    languages.addAll(profile.languages());
+  }
+
   public AgentId id() {
     return new AgentId(login);
   }
@@ -96,6 +115,18 @@ public class Agent {
 
   public int capacity() {
     return capacity;
+  }
+
+  public boolean isSenior() {
+    return senior;
+  }
+
+  public ZoneId zone() {
+    return ZoneId.of(zone);
+  }
+
+  public WorkingWeek workingWeek() {
+    return WorkingWeek.parse(workingWeek);
   }
 
   public Set<Skill> skills() {

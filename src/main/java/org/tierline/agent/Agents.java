@@ -14,9 +14,6 @@ public interface Agents {
   /** The staff member mail to this address reaches. */
   Optional<Agent> findByEmail(EmailAddress email);
 
-  /** The members of a team who want work now, in a stable order. */
-  List<Agent> availableIn(TeamId team);
-
-  /** Everyone in a team, available or not. */
+  /** Everyone in a team, available or not, in a stable order. */
   List<Agent> membersOf(TeamId team);
 }

@@ -43,15 +43,6 @@ class JpaAgents implements Agents {
   }
 
   @Override
-  public List<Agent> availableIn(TeamId team) {
-    return em.createQuery(
-            WITH_SKILLS + " where a.team = :team and a.available = true order by a.login",
-            Agent.class)
-        .setParameter("team", team.value())
-        .getResultList();
-  }
-
-  @Override
   public List<Agent> membersOf(TeamId team) {
     return em.createQuery(WITH_SKILLS + " where a.team = :team order by a.login", Agent.class)
         .setParameter("team", team.value())

@@ -11,6 +11,9 @@ public record TeamId(String value) {
   public static final TeamId TIER2 = new TeamId("tier2");
   public static final TeamId ENGINEERING = new TeamId("engineering");
 
+  /** Those who decide what no team can. */
+  public static final TeamId LEAD = new TeamId("lead");
+
   public TeamId {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a team: " + value);

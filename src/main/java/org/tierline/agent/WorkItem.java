@@ -17,4 +17,12 @@ public record WorkItem(
     long ticketNumber,
     Optional<AgentId> owner,
     Optional<Instant> dueAt,
-    List<String> outcomes) {}
+    List<String> outcomes) {
+
+  private static final String WORK_ON_TICKET = "Task_WorkOnTicket";
+
+  /** Whether it is the work on the ticket itself, whose owner is the ticket's. */
+  public boolean isTicketWork() {
+    return kind.equals(WORK_ON_TICKET);
+  }
+}

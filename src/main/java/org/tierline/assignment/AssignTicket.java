@@ -4,15 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.tierline.agent.Agent;
+import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
-import org.tierline.agent.Agents;
-import org.tierline.agent.Skill;
+import org.tierline.agent.Roster;
 import org.tierline.platform.events.Facts;
-import org.tierline.ticket.Category;
+import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
@@ -26,15 +23,26 @@ public class AssignTicket {
   private static final System.Logger LOG = System.getLogger(AssignTicket.class.getName());
 
   private final Tickets tickets;
-  private final Agents agents;
+  private final Roster roster;
+  private final Benches benches;
+  private final AssignmentRules rules;
   private final Turns turns;
   private final Facts facts;
   private final Clock clock;
 
   @Inject
-  public AssignTicket(Tickets tickets, Agents agents, Turns turns, Facts facts, Clock clock) {
+  public AssignTicket(
+      Tickets tickets,
+      Roster roster,
+      Benches benches,
+      AssignmentRules rules,
+      Turns turns,
+      Facts facts,
+      Clock clock) {
     this.tickets = tickets;
-    this.agents = agents;
+    this.roster = roster;
+    this.benches = benches;
+    this.rules = rules;
     this.turns = turns;
     this.facts = facts;
     this.clock = clock;
@@ -42,20 +50,30 @@ public class AssignTicket {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected AssignTicket() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /**
    * Gives the ticket to an agent of its team. A ticket that has an owner keeps them: they know it.
+   * Only when its owner is away for long somebody else goes on.
    *
    * @return empty when nobody is free; the ticket waits in its team's queue then
    */
   public Optional<AgentId> assign(TicketId id) {
     Ticket ticket = tickets.get(id);
-    if (ticket.assignee().isPresent()) {
+    if (hasOwnerWhoIsThere(ticket)) {
       return ticket.assignee();
     }
-    Optional<AgentId> owner = offer(ticket, turns.take(ticket.team()));
+    Turn turn = turns.take(ticket.team());
+    tickets.reread(ticket); // somebody may have given it away while we waited for our turn
+    if (hasOwnerWhoIsThere(ticket)) {
+      return ticket.assignee();
+    }
+    ticket
+        .assignee()
+        .flatMap(this::longAbsenceOf)
+        .ifPresent(absence -> ticket.releaseFromAbsent(absence.until(), clock.instant()));
+    Optional<AgentId> owner = offer(ticket, turn, benches.of(ticket.team()));
     if (owner.isEmpty()) {
       ticket.queue("nobody of " + ticket.team() + " is free", clock.instant());
       LOG.log(System.Logger.Level.INFO, "{0} queued for {1}", ticket.number(), ticket.team());
@@ -63,57 +81,41 @@ public class AssignTicket {
     return owner;
   }
 
-  /** Asks for an owner once; changes nothing when nobody is free. */
-  Optional<AgentId> offer(Ticket ticket, Turn turn) {
-    Optional<Skill> needed = skillFor(ticket);
-    List<Candidate> candidates = candidates(ticket);
-    return AssignmentPolicy.choose(needed, candidates, turn.servedLast())
-        .map(
-            chosen -> {
-              ticket.assignTo(chosen.agent(), why(chosen, needed), clock.instant());
-              turn.served(chosen.agent());
-              facts.announce(new TicketAssigned(ticket.id(), ticket.number(), chosen.agent()));
-              LOG.log(
-                  System.Logger.Level.INFO, "{0} assigned to {1}", ticket.number(), chosen.agent());
-              return chosen.agent();
-            });
+  private boolean hasOwnerWhoIsThere(Ticket ticket) {
+    return ticket.assignee().filter(owner -> longAbsenceOf(owner).isEmpty()).isPresent();
   }
 
-  /** A skill nobody in the whole team has cannot be asked for: the ticket would wait for ever. */
-  private Optional<Skill> skillFor(Ticket ticket) {
-    if (ticket.category().equals(Category.GENERAL)) {
-      return Optional.empty();
+  private Optional<Absence> longAbsenceOf(AgentId owner) {
+    return roster.absenceOf(owner).filter(a -> a.length().compareTo(rules.longAbsence()) >= 0);
+  }
+
+  /** Asks for an owner once; when there is nobody left to ask, a lead is called. */
+  Optional<AgentId> offer(Ticket ticket, Turn turn, Bench bench) {
+    Need need = bench.needOf(ticket);
+    Optional<Candidate> chosen = bench.choose(ticket, need, turn.servedLast());
+    if (chosen.isEmpty() && bench.isExhaustedFor(ticket)) {
+      callLead(ticket, "everybody of %s has had it and handed it away".formatted(ticket.team()));
     }
-    Skill skill = new Skill(ticket.category().code());
-    return agents.membersOf(ticket.team()).stream()
-            .anyMatch(agent -> agent.skills().isEmpty() || agent.skills().contains(skill))
-        ? Optional.of(skill)
-        : Optional.empty();
+    chosen.ifPresent(
+        candidate -> {
+          ticket.assignTo(candidate.agent(), why(candidate, need), clock.instant());
+          turn.served(candidate.agent());
+          bench.give(candidate.agent(), need);
+          facts.announce(new TicketAssigned(ticket.id(), ticket.number(), candidate.agent()));
+          LOG.log(
+              System.Logger.Level.INFO, "{0} assigned to {1}", ticket.number(), candidate.agent());
+        });
+    return chosen.map(Candidate::agent);
   }
 
-  private List<Candidate> candidates(Ticket ticket) {
-    List<Agent> available = agents.availableIn(ticket.team());
-    if (available.isEmpty()) {
-      return List.of();
+  private void callLead(Ticket ticket, String why) {
+    if (ticket.callLead(why, clock.instant())) {
+      facts.announce(new LeadCalled(ticket.id(), ticket.number(), why));
     }
-    Map<AgentId, Integer> workload = tickets.workload();
-    return available.stream()
-        .filter(agent -> !ticket.givenBackBy().filter(agent.id()::equals).isPresent())
-        .map(
-            agent ->
-                new Candidate(
-                    agent.id(),
-                    agent.skills(),
-                    workload.getOrDefault(agent.id(), 0),
-                    agent.capacity()))
-        .toList();
   }
 
-  private static String why(Candidate chosen, Optional<Skill> needed) {
+  private static String why(Candidate chosen, Need need) {
     return "least work in the team, %d of %d%s"
-        .formatted(
-            chosen.load(),
-            chosen.capacity(),
-            needed.map(skill -> ", for skill " + skill).orElse(""));
+        .formatted(chosen.load(), chosen.capacity(), need.inWords());
   }
 }

@@ -6,11 +6,11 @@ import static java.util.Comparator.comparingInt;
 import java.util.Collection;
 import java.util.Optional;
 import org.tierline.agent.AgentId;
-import org.tierline.agent.Skill;
 
 /**
- * Among the agents who have room and the needed skill, the one with the least work takes the
- * ticket; among equals the one whose turn it is after the agent served last.
+ * Among the agents who have room and all that is required, those with what is preferred come first;
+ * among them the one with the least work takes the ticket; among equals the one whose turn it is
+ * after the agent served last.
  *
  * <p>An agent for whom no skill is listed is a generalist and may get anything.
  */
@@ -19,16 +19,16 @@ final class AssignmentPolicy {
   private AssignmentPolicy() {}
 
   /**
-   * @param needed empty when anybody will do
    * @param servedLast the agent of the team who got a ticket last
    */
   static Optional<Candidate> choose(
-      Optional<Skill> needed, Collection<Candidate> candidates, Optional<AgentId> servedLast) {
+      Need need, Collection<Candidate> candidates, Optional<AgentId> servedLast) {
     return candidates.stream()
-        .filter(Candidate::hasRoom)
-        .filter(candidate -> needed.map(candidate::knows).orElse(true))
+        .filter(candidate -> candidate.hasRoomFor(need.weight()))
+        .filter(need::isMetBy)
         .min(
-            comparingInt(Candidate::load)
+            comparingInt(need::misfit)
+                .thenComparingInt(Candidate::load)
                 .thenComparing(candidate -> !comesAfter(candidate.agent(), servedLast))
                 .thenComparing(candidate -> candidate.agent().value()));
   }

@@ -18,23 +18,29 @@ import org.tierline.ticket.Tickets;
 @Transactional
 public class OfferQueuedTickets {
 
-  /** So many at once, so that the team's turn is never held for long; the next round goes on. */
-  private static final int MOST = 20;
+  /** So many given at once, so that the team's turn is never held for long. */
+  private static final int MOST_GIVEN = 20;
+
+  /** So many looked at: one that nobody free can take must not hide those behind it. */
+  private static final int MOST_LOOKED_AT = 200;
 
   private final Tickets tickets;
   private final Turns turns;
+  private final Benches benches;
   private final AssignTicket assignTicket;
 
   @Inject
-  public OfferQueuedTickets(Tickets tickets, Turns turns, AssignTicket assignTicket) {
+  public OfferQueuedTickets(
+      Tickets tickets, Turns turns, Benches benches, AssignTicket assignTicket) {
     this.tickets = tickets;
     this.turns = turns;
+    this.benches = benches;
     this.assignTicket = assignTicket;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected OfferQueuedTickets() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Returns how many found an owner. */
@@ -43,10 +49,14 @@ public class OfferQueuedTickets {
       return 0;
     }
     Turn turn = turns.take(team);
+    Bench bench = benches.of(team);
     int assigned = 0;
-    for (Ticket ticket : tickets.queueOf(team, MOST)) {
-      Optional<AgentId> owner = assignTicket.offer(ticket, turn);
+    for (Ticket ticket : tickets.queueOf(team, MOST_LOOKED_AT)) {
+      Optional<AgentId> owner = assignTicket.offer(ticket, turn, bench);
       assigned += owner.isPresent() ? 1 : 0;
+      if (assigned == MOST_GIVEN || !bench.hasRoom()) {
+        break;
+      }
     }
     return assigned;
   }

@@ -21,15 +21,17 @@ public class QueueRounds {
   @Resource private SessionContext context;
 
   private final OfferQueuedTickets offerQueuedTickets;
+  private final HandOverAbsence handOverAbsence;
 
   @Inject
-  public QueueRounds(OfferQueuedTickets offerQueuedTickets) {
+  public QueueRounds(OfferQueuedTickets offerQueuedTickets, HandOverAbsence handOverAbsence) {
     this.offerQueuedTickets = offerQueuedTickets;
+    this.handOverAbsence = handOverAbsence;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected QueueRounds() {
-    this(null);
+    this(null, null);
   }
 
   /** Somebody of the team may be free now. */
@@ -38,9 +40,13 @@ public class QueueRounds {
     offerQueuedTickets.offer(team);
   }
 
-  /** In case nobody said that somebody is free: a lost event, a raised capacity, a restart. */
+  /**
+   * Sees what nobody announces: a shift that begins, an absence that begins or ends; and what
+   * somebody announced while the desk was down.
+   */
   @Schedule(hour = "*", minute = "*", persistent = false, info = "Offer queued tickets")
   public void everyMinute() {
+    handOverAbsence.handOver();
     QueueRounds self = context.getBusinessObject(QueueRounds.class);
     offerQueuedTickets.teams().forEach(self::askAgain); // one team's trouble is not another's
   }

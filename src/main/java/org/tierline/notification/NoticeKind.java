@@ -8,6 +8,8 @@ public enum NoticeKind {
   SLA_WARNING("A promise is about to be missed", true),
   SLA_BREACH("A promise was missed", true),
   UPDATE_DUE("My customer waits for news", false),
+  TEAM_ALERT("My whole team has to know of a ticket", true),
+  DECISION("A ticket waits for my decision as a lead", true),
   DESK_TROUBLE("The desk itself needs a lead", false);
 
   private final String words;

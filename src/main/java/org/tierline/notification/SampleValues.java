@@ -46,6 +46,8 @@ final class SampleValues {
     values.put("lines", ANSWER);
     values.put("question", true);
     values.put("expected", SOON);
+    values.put("hoursFrom", 24);
+    values.put("hoursTo", 48);
     values.put("closing", SOON.plus(Duration.ofDays(2)));
     values.put("age", Duration.ofDays(3));
     values.put("engineering", letter.equals("progress"));

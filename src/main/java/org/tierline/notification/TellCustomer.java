@@ -139,7 +139,14 @@ public class TellCustomer {
   }
 
   void announceSpecialist(@Observes TicketEscalated fact) {
-    tell(fact.ticket(), "escalated", Map.of());
+    fact.expectation()
+        .ifPresent(
+            expectation ->
+                tell(
+                    fact.ticket(),
+                    "escalated",
+                    Map.of(
+                        "hoursFrom", expectation.fromHours(), "hoursTo", expectation.toHours())));
   }
 
   void announceBug(@Observes BugConfirmed fact) {

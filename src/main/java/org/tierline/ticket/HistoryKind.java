@@ -8,6 +8,10 @@ public enum HistoryKind {
   ACKNOWLEDGED,
   QUEUED,
   ASSIGNED,
+  /** Nobody the desk may ask can take it; a lead decides whose it is. */
+  LEAD_CALLED,
+  /** A whole team was told of it. */
+  TEAM_ALERTED,
   CUSTOMER_WROTE,
   AGENT_WROTE,
   WAITING,
@@ -29,6 +33,8 @@ public enum HistoryKind {
   CALL_TAKEN,
   LINKED,
   MERGED,
+  /** The watchdog found that nobody would have come back to it. */
+  STRAYED,
   UNDELIVERED,
   /** A mail system told us something that changes nothing: delayed, away, unwanted. */
   MAIL_REPORTED,

@@ -1,7 +1,5 @@
 package org.tierline.ticket;
 
-import static java.util.stream.Collectors.toMap;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,11 +8,11 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +26,20 @@ class JpaTickets implements Tickets {
 
   private static final Set<TicketStatus> IN_WORK = EnumSet.of(TicketStatus.NEW, TicketStatus.OPEN);
 
+  /** Where a promise is kept or missed; while the customer has to act, it stands still. */
+  private static final Set<TicketStatus> RUNNING =
+      EnumSet.of(TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.WITH_ENGINEERING);
+
   private static final Set<TicketStatus> UNFINISHED =
-      EnumSet.complementOf(EnumSet.of(TicketStatus.RESOLVED, TicketStatus.CLOSED));
+      EnumSet.of(
+          TicketStatus.NEW,
+          TicketStatus.OPEN,
+          TicketStatus.WAITING_FOR_CUSTOMER,
+          TicketStatus.WITH_ENGINEERING);
+
+  private static final String MOST_URGENT_FIRST =
+      " order by case t.priority when CRITICAL then 0 when HIGH then 1"
+          + " when NORMAL then 2 else 3 end, t.createdAt";
 
   private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
 
@@ -63,6 +73,11 @@ class JpaTickets implements Tickets {
   }
 
   @Override
+  public void reread(Ticket ticket) {
+    em.refresh(ticket);
+  }
+
+  @Override
   public Optional<Ticket> find(TicketNumber number) {
     return em.createQuery("select t from Ticket t where t.number = :number", Ticket.class)
         .setParameter("number", number.value())
@@ -90,33 +105,94 @@ class JpaTickets implements Tickets {
   }
 
   @Override
-  public Map<AgentId, Integer> workload() {
+  public List<WorkInHand> workInHand(Set<AgentId> agents) {
+    if (agents.isEmpty()) {
+      return List.of();
+    }
     return em.createQuery(
-            "select t.assignee as agent, t.priority as priority, count(t) as tickets from Ticket t"
-                + " where t.assignee is not null and t.status in :inWork"
-                + " group by t.assignee, t.priority",
+            "select t.ownership.assignee as agent, t.category as category, t.priority as priority,"
+                + " count(t) as tickets from Ticket t"
+                + " where t.ownership.assignee in :agents and t.status in :inWork"
+                + " group by t.ownership.assignee, t.category, t.priority",
             Tuple.class)
+        .setParameter("agents", agents.stream().map(AgentId::value).toList())
         .setParameter("inWork", IN_WORK)
         .getResultStream()
-        .collect(
-            toMap(
-                row -> new AgentId(row.get("agent", String.class)),
-                row ->
-                    row.get("priority", Priority.class).weight()
-                        * row.get("tickets", Long.class).intValue(),
-                Integer::sum));
+        .map(
+            row ->
+                new WorkInHand(
+                    new AgentId(row.get("agent", String.class)),
+                    new Category(row.get("category", String.class)),
+                    row.get("priority", Priority.class),
+                    row.get("tickets", Long.class).intValue()))
+        .toList();
+  }
+
+  @Override
+  public List<Ticket> inWorkBy(AgentId agent) {
+    return em.createQuery(
+            "select t from Ticket t where t.ownership.assignee = :agent and t.status in :inWork"
+                + " order by t.number",
+            Ticket.class)
+        .setParameter("agent", agent.value())
+        .setParameter("inWork", IN_WORK)
+        .getResultList();
   }
 
   @Override
   public List<Ticket> queueOf(TeamId team, int most) {
     return em.createQuery(
-            "select t from Ticket t where t.team = :team and t.assignee is null"
+            "select t from Ticket t where t.ownership.team = :team and t.ownership.assignee is null"
                 + " and t.status = :open"
-                + " order by case t.priority when CRITICAL then 0 when HIGH then 1"
-                + " when NORMAL then 2 else 3 end, t.createdAt",
+                + MOST_URGENT_FIRST,
             Ticket.class)
         .setParameter("team", team.value())
         .setParameter("open", TicketStatus.OPEN)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  @Override
+  public List<StandingWork> standing(Instant now) {
+    return em.createQuery(
+            "select t.ownership.team as team, t.ownership.assignee as agent, t.status as status,"
+                + " t.category as category, t.priority as priority, count(t) as tickets,"
+                + " min(t.createdAt) as oldest,"
+                + " sum(case when t.status in :running and (t.dueDates.resolutionDueAt <= :now"
+                + " or (t.exchange.firstRespondedAt is null"
+                + " and t.dueDates.firstResponseDueAt <= :now))"
+                + " then 1 else 0 end) as overdue"
+                + " from Ticket t where t.status in :unfinished"
+                + " group by t.ownership.team, t.ownership.assignee, t.status, t.category,"
+                + " t.priority",
+            Tuple.class)
+        .setParameter("now", now)
+        .setParameter("running", RUNNING)
+        .setParameter("unfinished", UNFINISHED)
+        .getResultStream()
+        .map(
+            row ->
+                new StandingWork(
+                    new TeamId(row.get("team", String.class)),
+                    Optional.ofNullable(row.get("agent", String.class)).map(AgentId::new),
+                    row.get("status", TicketStatus.class),
+                    new Category(row.get("category", String.class)),
+                    row.get("priority", Priority.class),
+                    row.get("tickets", Long.class).intValue(),
+                    row.get("oldest", Instant.class),
+                    row.get("overdue", Long.class).intValue()))
+        .toList();
+  }
+
+  @Override
+  public List<Ticket> forLeads(int most) {
+    return em.createQuery(
+            "select t from Ticket t where t.status = :open and t.ownership.assignee is null"
+                + " and (t.ownership.leadCalledAt is not null or t.ownership.team = :lead)"
+                + MOST_URGENT_FIRST,
+            Ticket.class)
+        .setParameter("open", TicketStatus.OPEN)
+        .setParameter("lead", TeamId.LEAD.value())
         .setMaxResults(most)
         .getResultList();
   }

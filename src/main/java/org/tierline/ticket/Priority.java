@@ -2,22 +2,15 @@ package org.tierline.ticket;
 
 /** How urgent a ticket is; ordered, least urgent first. */
 public enum Priority {
-  LOW(1, 20),
-  NORMAL(2, 40),
-  HIGH(3, 70),
-  CRITICAL(5, 100);
+  LOW(20),
+  NORMAL(40),
+  HIGH(70),
+  CRITICAL(100);
 
-  private final int weight;
   private final int taskPriority;
 
-  Priority(int weight, int taskPriority) {
-    this.weight = weight;
+  Priority(int taskPriority) {
     this.taskPriority = taskPriority;
-  }
-
-  /** How much of an agent's capacity one such ticket takes. */
-  public int weight() {
-    return weight;
   }
 
   /** The place in a work list, 0 (last) to 100 (first). */

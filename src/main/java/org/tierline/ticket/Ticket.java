@@ -66,11 +66,7 @@ public class Ticket {
 
   private String category;
 
-  private String team;
-
-  private @Nullable String assignee;
-
-  private @Nullable String givenBackBy;
+  @Embedded private Ownership ownership;
 
   private UUID customerId;
 
@@ -117,6 +113,9 @@ public class Ticket {
   private List<Message> messages = new ArrayList<>();
 
   @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
+  private List<HandOver> handOvers = new ArrayList<>();
+
+  @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
   private List<HistoryEntry> history = new ArrayList<>();
 
   protected Ticket() {} // for JPA
@@ -129,7 +128,7 @@ public class Ticket {
     this.status = TicketStatus.NEW;
     this.priority = Priority.NORMAL;
     this.category = Category.GENERAL.code();
-    this.team = TeamId.TIER1.value();
+    this.ownership = new Ownership(TeamId.TIER1);
     this.customerId = customer.id().value();
     this.channel = channel;
     this.statusToken = StatusToken.random().value();
@@ -170,13 +169,12 @@ public class Ticket {
     demandUnfinished("triage");
     this.category = newCategory.code();
     this.priority = newPriority;
-    this.team = newTeam.value();
-    this.givenBackBy = null;
+    this.ownership.startAt(newTeam);
     this.triagedAt = now;
     record(
         HistoryKind.TRIAGED,
         Author.DESK,
-        "category %s, priority %s, team %s".formatted(category, priority, team),
+        "category %s, priority %s, team %s".formatted(category, priority, newTeam),
         why,
         now);
   }
@@ -207,11 +205,10 @@ public class Ticket {
   /** Hands the ticket to an agent of its team. */
   public void assignTo(AgentId agent, String why, Instant now) {
     demandUnfinished("assign");
-    if (agent.value().equals(assignee)) {
+    if (assignee().filter(agent::equals).isPresent()) {
       return;
     }
-    this.assignee = agent.value();
-    this.givenBackBy = null;
+    ownership.give(agent);
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;
     }
@@ -221,39 +218,61 @@ public class Ticket {
   /** An agent took the ticket out of the queue. */
   public void takenBy(AgentId agent, String displayName, Instant now) {
     demandUnfinished("take");
-    this.assignee = agent.value();
-    this.givenBackBy = null;
+    ownership.give(agent);
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;
     }
     record(HistoryKind.ASSIGNED, Author.of(agent, displayName), "taken by " + agent, null, now);
   }
 
-  /** Nobody is free: the ticket waits in its team's queue. */
-  public void queue(String why, Instant now) {
-    demandUnfinished("queue");
-    this.assignee = null;
+  /** A lead decided whose it is. */
+  public void givenBy(Author lead, AgentId agent, Instant now) {
+    demandUnfinished("give");
+    ownership.give(agent);
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;
     }
-    record(HistoryKind.QUEUED, Author.DESK, "waits in the queue of " + team, why, now);
+    record(HistoryKind.ASSIGNED, lead, "given to " + agent, null, now);
+  }
+
+  /** Nobody is free: the ticket waits in its team's queue. */
+  public void queue(String why, Instant now) {
+    demandUnfinished("queue");
+    ownership.release();
+    if (status == TicketStatus.NEW) {
+      status = TicketStatus.OPEN;
+    }
+    record(HistoryKind.QUEUED, Author.DESK, "waits in the queue of " + team(), why, now);
+  }
+
+  /** Its owner is away for long: it waits in the queue for somebody who is there. */
+  public void releaseFromAbsent(Instant until, Instant now) {
+    demandUnfinished("release");
+    String owner = assignee().orElseThrow().value();
+    ownership.release();
+    record(
+        HistoryKind.QUEUED,
+        Author.DESK,
+        "waits in the queue of " + team(),
+        "%s is away until %s".formatted(owner, until),
+        now);
   }
 
   /**
    * Its agent gives the ticket back, or somebody takes it from them: it waits in the queue, and
-   * that agent is not asked again until somebody else had it.
+   * that agent is not asked again.
    */
   public void giveBack(AgentId by, String displayName, Instant now) {
     demandUnfinished("give back");
     String owner = assignee().orElseThrow().value();
-    this.assignee = null;
-    this.givenBackBy = owner;
+    ownership.leaveOwner();
+    handOverAwaited().ifPresent(handOver -> handOver.arriveAt(team()));
     record(
         HistoryKind.QUEUED,
         Author.of(by, displayName),
         by.value().equals(owner)
-            ? "gave it back to the queue of " + team
-            : "took it from %s, back to the queue of %s".formatted(owner, team),
+            ? "gave it back to the queue of " + team()
+            : "took it from %s, back to the queue of %s".formatted(owner, team()),
         null,
         now);
   }
@@ -325,13 +344,37 @@ public class Ticket {
     record(HistoryKind.RESUMED, Author.DESK, "work goes on", why, now);
   }
 
+  /** Its agent leaves to whoever goes on what that one needs to know. */
+  void handOver(HandOverNote note, Author by, Instant now) {
+    demandUnfinished("hand over");
+    handOvers.add(new HandOver(this, handOvers.size() + 1, by, note, now));
+  }
+
+  /** It asks for an agent of long experience, as the decision tables have it. */
+  public void demandExperience(Demand experience) {
+    ownership.demand(experience);
+  }
+
+  /**
+   * Nobody the desk may ask can take it: a lead has to decide. Asked once, until it has an owner.
+   *
+   * @return whether no lead was called before
+   */
+  public boolean callLead(String why, Instant now) {
+    demandUnfinished("call a lead for");
+    boolean news = ownership.callLead(why, now);
+    if (news) {
+      record(HistoryKind.LEAD_CALLED, Author.DESK, "a lead has to decide", why, now);
+    }
+    return news;
+  }
+
   /** Goes to another team with everything known so far; the new team's queue owns it now. */
   public void escalate(TeamId to, Author by, String why, Instant now) {
     demandUnfinished("escalate");
-    String from = team;
-    this.team = to.value();
-    this.assignee = null;
-    this.givenBackBy = null;
+    TeamId from = team();
+    ownership.moveTo(to);
+    handOverAwaited().ifPresent(handOver -> handOver.arriveAt(to));
     this.status = TicketStatus.OPEN;
     record(HistoryKind.ESCALATED, by, "escalated from %s to %s".formatted(from, to), why, now);
   }
@@ -459,16 +502,49 @@ public class Ticket {
   }
 
   public TeamId team() {
-    return new TeamId(team);
+    return ownership.team();
   }
 
   public Optional<AgentId> assignee() {
-    return Optional.ofNullable(assignee).map(AgentId::new);
+    return ownership.assignee();
   }
 
-  /** Who had the ticket last and gave it back; empty as soon as somebody else has it. */
-  public Optional<AgentId> givenBackBy() {
-    return Optional.ofNullable(givenBackBy).map(AgentId::new);
+  /** Whether it asks for an agent of long experience. */
+  public Demand seniority() {
+    return ownership.seniority();
+  }
+
+  /** Who had the ticket and handed it away. */
+  public Set<AgentId> formerOwners() {
+    return ownership.formerOwners();
+  }
+
+  /** The teams it has been with before. */
+  public Set<TeamId> formerTeams() {
+    return ownership.formerTeams();
+  }
+
+  /** How often it went from one team to another, decisions of leads left out. */
+  public int teamChanges() {
+    return ownership.teamChanges();
+  }
+
+  /** Since when a lead is asked to decide whose it is; empty as soon as it has an owner. */
+  public Optional<Instant> leadCalledAt() {
+    return ownership.leadCalledAt();
+  }
+
+  public Optional<String> leadCalledWhy() {
+    return ownership.leadCalledWhy();
+  }
+
+  /** What its last agent left to the next one. */
+  public Optional<HandOver> lastHandOver() {
+    return handOvers.stream().max(comparingInt(HandOver::sequence));
+  }
+
+  private Optional<HandOver> handOverAwaited() {
+    return lastHandOver().filter(last -> last.to().isEmpty());
   }
 
   public CustomerId customer() {

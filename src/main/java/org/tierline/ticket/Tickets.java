@@ -1,8 +1,9 @@
 package org.tierline.ticket;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.CustomerId;
@@ -22,6 +23,12 @@ public interface Tickets {
 
   Optional<Ticket> find(TicketId id);
 
+  /**
+   * Looks at a ticket again: somebody may have changed it while we waited. To be called before we
+   * change it ourselves.
+   */
+  void reread(Ticket ticket);
+
   Optional<Ticket> find(TicketNumber number);
 
   /**
@@ -38,14 +45,23 @@ public interface Tickets {
   /** Finds the ticket one of whose messages travelled under this Message-ID header. */
   Optional<Ticket> findByMailMessageId(String mailMessageId);
 
-  /** The weight of the tickets each agent has to work on now; those that wait weigh nothing. */
-  Map<AgentId, Integer> workload();
+  /** What these agents have to work on now; tickets that wait are no work. */
+  List<WorkInHand> workInHand(Set<AgentId> agents);
+
+  /** The tickets an agent works on now, without those that wait. */
+  List<Ticket> inWorkBy(AgentId agent);
 
   /**
    * The tickets of a team that wait for an owner: most urgent, then oldest. One that is still being
    * triaged and acknowledged waits for nobody; its process asks for an owner when that is done.
    */
   List<Ticket> queueOf(TeamId team, int most);
+
+  /** All unfinished tickets, counted by whose they are and what kind they are. */
+  List<StandingWork> standing(Instant now);
+
+  /** The tickets whose owner a lead has to decide on: most urgent, then oldest. */
+  List<Ticket> forLeads(int most);
 
   /** What a customer asked for so far, newest first. */
   List<Ticket> ofCustomer(CustomerId customer, int most);

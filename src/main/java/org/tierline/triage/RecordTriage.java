@@ -7,6 +7,7 @@ import java.time.Clock;
 import org.tierline.agent.TeamId;
 import org.tierline.platform.events.Facts;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.Demand;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
@@ -40,10 +41,18 @@ public class RecordTriage {
   }
 
   /**
+   * @param seniority how much it asks for an agent of long experience
    * @param why the signals, rows and versions that led to it
    */
-  public void record(TicketId id, Category category, Priority priority, TeamId team, String why) {
+  public void record(
+      TicketId id,
+      Category category,
+      Priority priority,
+      TeamId team,
+      Demand seniority,
+      String why) {
     Ticket ticket = tickets.get(id);
+    ticket.demandExperience(seniority);
     ticket.triage(category, priority, team, shortened(why), clock.instant());
     facts.announce(new TicketTriaged(id));
     LOG.log(

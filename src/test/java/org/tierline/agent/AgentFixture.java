@@ -18,6 +18,19 @@ public final class AgentFixture {
     return agent(id, team, 20, skills);
   }
 
+  /** The agent as a lead describes them now. */
+  public static Agent described(Agent agent, boolean senior, Set<String> languages, String week) {
+    agent.describe(
+        new Profile(
+            agent.capacity(),
+            senior,
+            agent.skills(),
+            languages,
+            java.time.ZoneId.of("Europe/Berlin"),
+            WorkingWeek.parse(week)));
+    return agent;
+  }
+
   public static Agent agent(AgentId id, TeamId team, int capacity, String... skills) {
     String login = id.value();
     return new Agent(

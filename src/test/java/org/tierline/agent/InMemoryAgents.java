@@ -26,11 +26,6 @@ public class InMemoryAgents implements Agents {
   }
 
   @Override
-  public List<Agent> availableIn(TeamId team) {
-    return membersOf(team).stream().filter(Agent::isAvailable).toList();
-  }
-
-  @Override
   public List<Agent> membersOf(TeamId team) {
     return agents.values().stream().filter(a -> a.team().equals(team)).toList();
   }

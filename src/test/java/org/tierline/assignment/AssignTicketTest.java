@@ -1,32 +1,45 @@
 package org.tierline.assignment;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.agent.AgentFixture.ANA;
 import static org.tierline.agent.AgentFixture.BEN;
 import static org.tierline.agent.AgentFixture.TOM;
 import static org.tierline.agent.AgentFixture.agent;
+import static org.tierline.agent.AgentFixture.described;
 import static org.tierline.agent.TeamId.TIER1;
 import static org.tierline.agent.TeamId.TIER2;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
 import static org.tierline.ticket.TicketFixture.aTicket;
 import static org.tierline.ticket.TicketFixture.carla;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Agents;
 import org.tierline.agent.ChangeAvailability;
+import org.tierline.agent.InMemoryAbsences;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.NotAnAgentException;
+import org.tierline.agent.Roster;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.Demand;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
+import org.tierline.ticket.TicketReleased;
 import org.tierline.ticket.TicketStatus;
 
 class AssignTicketTest {
@@ -36,9 +49,15 @@ class AssignTicketTest {
   private final RecordedFacts facts = new RecordedFacts();
   private final TestClock clock = new TestClock();
   private final InMemoryTurns turns = new InMemoryTurns();
-  private final AssignTicket assignTicket = new AssignTicket(tickets, agents, turns, facts, clock);
+  private final InMemoryAbsences absences = new InMemoryAbsences();
+  private final Roster roster = new Roster(agents, absences, clock);
+  private final Benches benches = WeightsFixture.benches(roster, tickets);
+  private final AssignTicket assignTicket =
+      new AssignTicket(tickets, roster, benches, WeightsFixture.RULES, turns, facts, clock);
   private final OfferQueuedTickets offerQueuedTickets =
-      new OfferQueuedTickets(tickets, turns, assignTicket);
+      new OfferQueuedTickets(tickets, turns, benches, assignTicket);
+  private final HandOverAbsence handOverAbsence =
+      new HandOverAbsence(absences, tickets, WeightsFixture.RULES, facts, clock);
 
   @Test
   void givesTheTicketToAnAgentOfItsTeamAndTellsThem() {
@@ -77,8 +96,8 @@ class AssignTicketTest {
       assigned(Priority.NORMAL);
     }
 
-    assertThat(tickets.workload()).containsOnlyKeys(ANA, BEN, TOM);
-    assertThat(tickets.workload().values()).containsOnly(6);
+    assertThat(List.of(ANA, BEN, TOM))
+        .allSatisfy(agent -> assertThat(tickets.inWorkBy(agent)).hasSize(3));
   }
 
   @Test
@@ -97,6 +116,94 @@ class AssignTicketTest {
 
     assertThat(assignTicket.assign(ticket(new Category("BILLING"), Priority.LOW).id()))
         .contains(ANA);
+  }
+
+  @Test
+  void asksNobodyOutsideTheirShiftOrOnHoliday() {
+    agents.add(described(agent(ANA, TIER1), false, Set.of("en"), "MON-FRI 13:00-17:00"));
+    agents.add(agent(TOM, TIER1));
+    absences.add(new Absence(TOM, MONDAY_9AM, MONDAY_9AM.plus(1, HOURS), "", TOM));
+    Ticket ticket = ticket(Category.GENERAL, Priority.NORMAL);
+    assertThat(assignTicket.assign(ticket.id())).isEmpty();
+
+    clock.pass(Duration.ofHours(1));
+    assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
+
+    assertThat(ticket.assignee()).contains(TOM);
+  }
+
+  @Test
+  void givesAnAngryCustomerToASenior() {
+    agents.add(agent(ANA, TIER1));
+    agents.add(described(agent(TOM, TIER1), true, Set.of("en"), ""));
+    Ticket angry = ticket(Category.GENERAL, Priority.NORMAL);
+    angry.demandExperience(Demand.REQUIRE);
+
+    assertThat(assignTicket.assign(angry.id())).contains(TOM);
+    assertThat(last(angry).why().orElseThrow()).endsWith("a senior if there is one");
+  }
+
+  @Test
+  void doesNotWaitForASeniorNobodyIs() {
+    agents.add(agent(ANA, TIER1));
+    Ticket angry = ticket(Category.GENERAL, Priority.NORMAL);
+    angry.demandExperience(Demand.REQUIRE);
+
+    assertThat(assignTicket.assign(angry.id())).contains(ANA);
+  }
+
+  @Nested
+  class WhenTheOwnerIsAway {
+
+    private final Ticket ticket = ticket(Category.GENERAL, Priority.NORMAL);
+
+    @BeforeEach
+    void anaHasItAndTomIsThere() {
+      agents.add(agent(ANA, TIER1));
+      assignTicket.assign(ticket.id());
+      agents.add(agent(TOM, TIER1));
+    }
+
+    @Test
+    void forLongTheirWorkGoesBackToTheQueueAndOn() {
+      absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(2, DAYS), "ill", ANA));
+
+      assertThat(handOverAbsence.handOver()).isEqualTo(1);
+      assertThat(last(ticket).why()).contains("ana is away until 2026-11-25T09:00:00Z");
+      assertThat(facts.ofType(TicketReleased.class)).hasSize(1);
+      assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
+
+      assertThat(ticket.assignee()).contains(TOM);
+      assertThat(ticket.formerOwners()).isEmpty();
+    }
+
+    @Test
+    void eachAbsenceIsHandedOverOnce() {
+      absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(2, DAYS), "ill", ANA));
+      handOverAbsence.handOver();
+      ticket.takenBy(ANA, "Ana", MONDAY_9AM); // she works from her bed
+
+      assertThat(handOverAbsence.handOver()).isZero();
+      assertThat(ticket.assignee()).contains(ANA);
+    }
+
+    @Test
+    void forAnHourTheTicketWaitsForThem() {
+      absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(1, HOURS), "dentist", ANA));
+
+      assertThat(handOverAbsence.handOver()).isZero();
+      assertThat(assignTicket.assign(ticket.id())).contains(ANA);
+    }
+
+    @Test
+    void whatComesBackFromTheCustomerGoesToSomebodyWhoIsThere() {
+      ticket.waitForCustomer(MONDAY_9AM);
+      absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(2, DAYS), "ill", ANA));
+      assertThat(handOverAbsence.handOver()).isZero();
+      ticket.resume("the customer answered", MONDAY_9AM);
+
+      assertThat(assignTicket.assign(ticket.id())).contains(TOM);
+    }
   }
 
   @Test
@@ -166,19 +273,27 @@ class AssignTicketTest {
       assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
 
       assertThat(waiting.assignee()).contains(TOM);
-      assertThat(waiting.givenBackBy()).isEmpty();
     }
 
     @Test
-    void whoGaveItBackMayBeAskedAfterSomebodyElseHadIt() {
+    void whoGaveItBackIsNotAskedEvenAfterSomebodyElseHadIt() {
       agents.add(agent(ANA, TIER1));
+      agents.add(agent(TOM, TIER1, 0));
       assignTicket.assign(waiting.id());
       waiting.giveBack(ANA, "Ana", MONDAY_9AM);
+      assertThat(offerQueuedTickets.offer(TIER1)).isZero();
+      assertThat(facts.ofType(LeadCalled.class)).isEmpty();
       waiting.takenBy(TOM, "Tom", MONDAY_9AM);
       waiting.giveBack(TOM, "Tom", MONDAY_9AM);
 
-      assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
-      assertThat(waiting.assignee()).contains(ANA);
+      assertThat(offerQueuedTickets.offer(TIER1)).isZero();
+
+      String why = "everybody of tier1 has had it and handed it away";
+      assertThat(waiting.leadCalledWhy()).contains(why);
+      assertThat(facts.ofType(LeadCalled.class))
+          .containsExactly(new LeadCalled(waiting.id(), waiting.number(), why));
+      assertThat(offerQueuedTickets.offer(TIER1)).isZero();
+      assertThat(facts.ofType(LeadCalled.class)).hasSize(1);
     }
 
     @Test

@@ -8,65 +8,127 @@ import static org.tierline.agent.AgentFixture.TOM;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Skill;
+import org.tierline.ticket.Demand;
 
 class AssignmentPolicyTest {
 
-  private static final Skill BILLING = new Skill("BILLING");
+  private static final int WEIGHT = 2;
+  private static final Need ANYBODY = need(Demand.ANY, Demand.ANY);
+  private static final Need BILLING =
+      new Need(Optional.of(new Skill("BILLING")), Optional.empty(), Demand.ANY, Demand.ANY, WEIGHT);
 
   @Test
   void prefersTheAgentWithTheLeastWork() {
     var candidates = List.of(candidate(ANA, 5), candidate(BEN, 2), candidate(TOM, 3));
 
-    assertThat(choose(Optional.empty(), candidates, null)).contains(BEN);
+    assertThat(choose(ANYBODY, candidates)).contains(BEN);
   }
 
   @Test
-  void passesOverAgentsWithoutRoom() {
-    var candidates = List.of(new Candidate(ANA, java.util.Set.of(), 3, 3), candidate(BEN, 9));
+  void givesNobodyMoreThanTheyCanTake() {
+    var candidates = List.of(candidate(ANA, 9), candidate(BEN, 8));
 
-    assertThat(choose(Optional.empty(), candidates, null)).contains(BEN);
+    assertThat(choose(ANYBODY, candidates)).contains(BEN);
+    assertThat(choose(ANYBODY, List.of(candidate(ANA, 9)))).isEmpty();
+  }
+
+  @Test
+  void givesAnIdleAgentEvenWhatWeighsMoreThanTheyUsuallyTake() {
+    assertThat(choose(ANYBODY, List.of(new Candidate(ANA, Set.of(), Set.of(), false, 0, 1))))
+        .contains(ANA);
+    assertThat(choose(ANYBODY, List.of(new Candidate(ANA, Set.of(), Set.of(), false, 0, 0))))
+        .isEmpty();
   }
 
   @Test
   void passesOverAgentsWhoMissTheSkill() {
-    var candidates = List.of(candidate(ANA, 0, "BUG"), candidate(BEN, 9, "BUG", "BILLING"));
+    var candidates = List.of(candidate(ANA, 0, "BUG"), candidate(BEN, 8, "BUG", "BILLING"));
 
-    assertThat(choose(Optional.of(BILLING), candidates, null)).contains(BEN);
+    assertThat(choose(BILLING, candidates)).contains(BEN);
   }
 
   @Test
   void takesAnAgentWithoutListedSkillsForAGeneralist() {
-    assertThat(choose(Optional.of(BILLING), List.of(candidate(ANA, 0)), null)).contains(ANA);
+    assertThat(choose(BILLING, List.of(candidate(ANA, 0)))).contains(ANA);
+  }
+
+  @Test
+  void asksThoseFirstWhoSpeakTheLanguage() {
+    var candidates = List.of(speaking(ANA, 0, "en"), speaking(TOM, 7, "en", "de"));
+
+    assertThat(choose(need(Demand.PREFER, Demand.ANY), candidates)).contains(TOM);
+    assertThat(choose(need(Demand.ANY, Demand.ANY), candidates)).contains(ANA);
+  }
+
+  @Test
+  void asksOthersOnlyWhenTheLanguageIsNotRequired() {
+    var candidates = List.of(speaking(ANA, 0, "en"), speaking(TOM, 9, "en", "de"));
+
+    assertThat(choose(need(Demand.PREFER, Demand.ANY), candidates)).contains(ANA);
+    assertThat(choose(need(Demand.REQUIRE, Demand.ANY), candidates)).isEmpty();
+  }
+
+  @Test
+  void leavesDifficultCustomersToSeniors() {
+    var candidates = List.of(candidate(ANA, 0), senior(BEN, 8));
+    var busy = List.of(candidate(ANA, 0), senior(BEN, 9));
+
+    assertThat(choose(need(Demand.ANY, Demand.REQUIRE), candidates)).contains(BEN);
+    assertThat(choose(need(Demand.ANY, Demand.REQUIRE), busy)).isEmpty();
+    assertThat(choose(need(Demand.ANY, Demand.PREFER), candidates)).contains(BEN);
+    assertThat(choose(need(Demand.ANY, Demand.PREFER), busy)).contains(ANA);
   }
 
   @Test
   void letsEqualsTakeTurns() {
     var candidates = List.of(candidate(ANA, 1), candidate(BEN, 1), candidate(TOM, 1));
 
-    assertThat(choose(Optional.empty(), candidates, null)).contains(ANA);
-    assertThat(choose(Optional.empty(), candidates, ANA)).contains(BEN);
-    assertThat(choose(Optional.empty(), candidates, BEN)).contains(TOM);
-    assertThat(choose(Optional.empty(), candidates, TOM)).contains(ANA);
+    assertThat(choose(ANYBODY, candidates)).contains(ANA);
+    assertThat(choose(ANYBODY, candidates, ANA)).contains(BEN);
+    assertThat(choose(ANYBODY, candidates, BEN)).contains(TOM);
+    assertThat(choose(ANYBODY, candidates, TOM)).contains(ANA);
   }
 
   @Test
   void asksNobodyWhenNobodyCan() {
-    assertThat(choose(Optional.of(BILLING), List.of(candidate(ANA, 0, "BUG")), null)).isEmpty();
-    assertThat(choose(Optional.empty(), List.of(), null)).isEmpty();
+    assertThat(choose(BILLING, List.of(candidate(ANA, 0, "BUG")))).isEmpty();
+    assertThat(choose(ANYBODY, List.of())).isEmpty();
+  }
+
+  private static Optional<AgentId> choose(Need need, List<Candidate> candidates) {
+    return choose(need, candidates, null);
   }
 
   private static Optional<AgentId> choose(
-      Optional<Skill> needed, List<Candidate> candidates, AgentId servedLast) {
-    return AssignmentPolicy.choose(needed, candidates, Optional.ofNullable(servedLast))
+      Need need, List<Candidate> candidates, AgentId servedLast) {
+    return AssignmentPolicy.choose(need, candidates, Optional.ofNullable(servedLast))
         .map(Candidate::agent);
+  }
+
+  private static Need need(Demand german, Demand senior) {
+    return new Need(Optional.empty(), Optional.of("de"), german, senior, WEIGHT);
   }
 
   private static Candidate candidate(AgentId agent, int load, String... skills) {
     return new Candidate(
-        agent, Arrays.stream(skills).map(Skill::new).collect(Collectors.toSet()), load, 10);
+        agent,
+        Arrays.stream(skills).map(Skill::new).collect(Collectors.toSet()),
+        Set.of("en"),
+        false,
+        load,
+        10);
+  }
+
+  private static Candidate speaking(AgentId agent, int load, String... languages) {
+    return new Candidate(agent, Set.of(), Set.of(languages), false, load, 10);
+  }
+
+  private static Candidate senior(AgentId agent, int load) {
+    return new Candidate(agent, Set.of(), Set.of("en"), true, load, 10);
   }
 }

@@ -1,11 +1,16 @@
 package org.tierline.assignment;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.agent.AgentFixture.agent;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.RollbackException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +19,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.resource.jdbc.spi.PhysicalConnectionHandlingMode;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.Roster;
 import org.tierline.agent.StoredAgents;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customer;
@@ -36,6 +46,14 @@ import org.tierline.ticket.Tickets;
 
 /** Many tickets assigned at the same moment, each in a transaction of its own. */
 abstract class ConcurrentAssignmentContract {
+
+  private static final System.Logger LOG =
+      System.getLogger(ConcurrentAssignmentContract.class.getName());
+
+  private static final int THREADS = 8;
+
+  /** What a ticket of normal priority weighs in these tests. */
+  private static final int ROOM_FOR_ONE = 2;
 
   private final TeamId team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
 
@@ -58,8 +76,7 @@ abstract class ConcurrentAssignmentContract {
 
   @Test
   void nobodyGetsMoreThanTheyCanTake() throws Exception {
-    int roomForOne = Priority.NORMAL.weight();
-    enlist(roomForOne, first);
+    enlist(ROOM_FOR_ONE, first);
 
     List<Optional<AgentId>> owners = assignAtOnce(tickets(4));
 
@@ -91,13 +108,125 @@ abstract class ConcurrentAssignmentContract {
     }
   }
 
+  /**
+   * As many decisions as {@code -Dassignment.decisions} says, under eight threads; each ticket is
+   * decided twice, often at the same moment, and half of them find room. No ticket is assigned
+   * twice and nobody has more than they can take, counted afterwards from what is stored.
+   */
+  @Test
+  void underALoadNoTicketIsAssignedTwiceAndNobodyIsOverloaded() throws Exception {
+    int decisions = Integer.getInteger("assignment.decisions", 1_000);
+    int agents = 25;
+    int each = decisions / 4 / agents;
+    AgentId[] all =
+        IntStream.range(0, agents)
+            .mapToObj(i -> new AgentId("a" + i + "-" + team))
+            .toArray(AgentId[]::new);
+    enlist(each * ROOM_FOR_ONE + 1, all);
+    List<TicketId> tickets = tickets(decisions / 2);
+    var next = new AtomicInteger();
+    var collisions = new AtomicInteger();
+
+    long start = System.nanoTime();
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Future<?>> running =
+          IntStream.range(0, THREADS)
+              .<Future<?>>mapToObj(
+                  i -> threads.submit(() -> decide(tickets, decisions, next, collisions)))
+              .toList();
+      for (Future<?> one : running) {
+        one.get(10, MINUTES);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+    Figures figures = database().inTransaction(this::figures);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "{0} decisions by {1} threads in {2} ms: {3} a second, {8} collided; {4} tickets assigned,"
+            + " {5} twice, most weight on one desk {6} of {7}",
+        decisions,
+        THREADS,
+        took.toMillis(),
+        decisions * 1000L / Math.max(1, took.toMillis()),
+        figures.assigned(),
+        figures.assignedTwice(),
+        figures.most() * ROOM_FOR_ONE,
+        each * ROOM_FOR_ONE + 1,
+        collisions.get());
+    assertThat(figures.assignedTwice()).isZero();
+    assertThat(figures.most()).isEqualTo(each);
+    assertThat(figures.assigned()).isEqualTo((long) each * agents);
+  }
+
+  /** On a connection of the thread's own, as a pool gives it; a new one would cost the most. */
+  private void decide(
+      List<TicketId> tickets, int decisions, AtomicInteger next, AtomicInteger collisions) {
+    try (EntityManager any = database().entityManager();
+        Session session =
+            any.getEntityManagerFactory()
+                .unwrap(SessionFactory.class)
+                .withOptions()
+                .connectionHandlingMode(PhysicalConnectionHandlingMode.DELAYED_ACQUISITION_AND_HOLD)
+                .openSession()) {
+      for (int i = next.getAndIncrement(); i < decisions; i = next.getAndIncrement()) {
+        session.clear();
+        session.getTransaction().begin();
+        assigning(session).assign(tickets.get(i / 2));
+        try {
+          session.getTransaction().commit();
+        } catch (RollbackException | OptimisticLockException e) {
+          collisions.incrementAndGet(); // somebody else decided on it in this moment
+        }
+      }
+    }
+  }
+
+  private record Figures(long assigned, long assignedTwice, long most) {}
+
+  private Figures figures(EntityManager em) {
+    long assignments =
+        count(
+            em,
+            "select count(h) from HistoryEntry h where h.kind = org.tierline.ticket.HistoryKind.ASSIGNED"
+                + " and h.ticket.ownership.team = :team");
+    long assigned =
+        count(
+            em,
+            "select count(t) from Ticket t where t.ownership.team = :team"
+                + " and t.ownership.assignee is not null");
+    long most =
+        em.createQuery(
+                "select count(t) from Ticket t where t.ownership.team = :team"
+                    + " and t.ownership.assignee is not null group by t.ownership.assignee",
+                Long.class)
+            .setParameter("team", team.value())
+            .getResultStream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0);
+    return new Figures(assigned, assignments - assigned, most);
+  }
+
+  private long count(EntityManager em, String query) {
+    return em.createQuery(query, Long.class).setParameter("team", team.value()).getSingleResult();
+  }
+
   private static AssignTicket assigning(EntityManager em) {
+    Clock clock = new TestClock();
+    Tickets tickets = StoredTickets.in(em);
+    Roster roster = StoredAgents.roster(em, clock);
     return new AssignTicket(
-        StoredTickets.in(em),
-        StoredAgents.in(em),
+        tickets,
+        roster,
+        WeightsFixture.benches(roster, tickets),
+        WeightsFixture.RULES,
         new JpaTurns(em),
         new RecordedFacts(),
-        new TestClock());
+        clock);
   }
 
   private void enlist(int capacity, AgentId... agents) {

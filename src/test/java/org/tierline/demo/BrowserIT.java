@@ -95,14 +95,18 @@ class BrowserIT {
 
     agent.getByText("#" + number).first().click();
     agent.locator("tierline-ticket").getByLabel("Give back").check();
-    agent.locator("#text").fill("I am off at noon.");
+    agent.locator("#tried").fill("I am off at noon.");
+    agent.locator("#reproduced").fill("With Firefox.");
+    agent.locator("#send").click();
+    assertThat(agent.locator("#missing-error")).isVisible();
+    agent.locator("#missing").fill("The log of the server.");
     assertThat(agent.locator(".unclaim")).isHidden();
     agent.locator("#send").click();
     assertThat(agent.locator("tierline-ticket")).containsText("Given back");
 
     Page lead = browser.logIn("lena");
     lead.navigate(browser.url("/desk/tickets/" + number));
-    assertThat(lead.locator("tierline-ticket")).containsText("I am off at noon.");
+    assertThat(lead.locator("tierline-ticket .handover")).containsText("I am off at noon.");
     reloadUntil(lead, "Assigned to " + (first.equals("ana") ? "tom" : "ana"));
     assertThat(browser.complaints()).isEmpty();
   }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.Team;
 import org.tierline.agent.TeamId;
 import org.tierline.bugtracking.BugConfirmed;
 import org.tierline.bugtracking.BugOutcome;
@@ -320,7 +321,12 @@ class NotificationTest {
   @Test
   void eachStepIsToldWithoutWhatColleaguesTellEachOther() {
     tellCustomer.announceSpecialist(
-        new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
+        new TicketEscalated(
+            ticket.id(),
+            TeamId.TIER1,
+            TeamId.TIER2,
+            "customer is difficult",
+            Optional.of(new Team.Expectation(24, 48))));
     tellCustomer.announceBug(new BugConfirmed(ticket.id(), ticket.number()));
     tellCustomer.announceBugOutcome(new BugOutcomeRecorded(ticket.id(), BugOutcome.FIXED));
     tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
@@ -334,7 +340,17 @@ class NotificationTest {
               assertThat(mail.text()).doesNotContain("difficult", "{{");
               assertThat(mail.html()).doesNotContain("difficult", "{{");
             });
+    assertThat(outbox.mails().get(0).text()).contains("expect an answer within 24–48 hours");
+    assertThat(outbox.mails().get(0).html()).contains("<strong>24–48 hours</strong>");
     assertThat(outbox.mails().get(2).text()).contains("repaired").doesNotContain("way around");
+  }
+
+  @Test
+  void thatALeadDecidesIsNoNewsForACustomer() {
+    tellCustomer.announceSpecialist(
+        new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.LEAD, "circle", Optional.empty()));
+
+    assertThat(outbox.mails()).isEmpty();
   }
 
   @Test
@@ -485,7 +501,8 @@ class NotificationTest {
             "WARN",
             Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
     tellStaff.tellTeam(
-        new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
+        new TicketEscalated(
+            ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult", Optional.empty()));
 
     assertThat(effects.effects())
         .extracting(Effect::target, effect -> SlackNotes.of(effect).orElseThrow().text())
@@ -528,7 +545,8 @@ class NotificationTest {
   @Test
   void aNoteThatNeverReachedSlackIsOnRecord() {
     tellStaff.tellTeam(
-        new TicketEscalated(ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult"));
+        new TicketEscalated(
+            ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult", Optional.empty()));
 
     noteHeldUp.noteSilence(new EffectAbandoned(effects.effects().get(0), true, "down"));
 

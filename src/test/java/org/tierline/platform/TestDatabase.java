@@ -64,6 +64,11 @@ public final class TestDatabase {
     return PostgresHolder.INSTANCE;
   }
 
+  /** One of its own, for tests that look at everything there is. */
+  public static TestDatabase anotherPostgres() {
+    return startPostgres();
+  }
+
   /** One of its own that survives the death of this virtual machine. */
   public static TestDatabase h2(Path file) {
     var h2 = new JdbcDataSource();

@@ -28,21 +28,30 @@ import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.ChangeAvailability;
+import org.tierline.agent.InMemoryAbsences;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.NotYourWorkException;
+import org.tierline.agent.Roster;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.agent.WorkResult;
 import org.tierline.assignment.AssignTicket;
+import org.tierline.assignment.HandOverAbsence;
 import org.tierline.assignment.InMemoryTurns;
+import org.tierline.assignment.WeightsFixture;
 import org.tierline.bugtracking.ConfirmBug;
 import org.tierline.bugtracking.RecordBugOutcome;
 import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
+import org.tierline.escalation.CallLead;
+import org.tierline.escalation.DecideOwner;
 import org.tierline.escalation.EscalateTicket;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
@@ -74,11 +83,13 @@ import org.tierline.process.tickettriage.PromiseResponseDelegate;
 import org.tierline.process.tickettriage.RecordTriageDelegate;
 import org.tierline.process.ticketwork.AssignTicketDelegate;
 import org.tierline.process.worklist.EngineWorkList;
+import org.tierline.process.worklist.LeadWatch;
 import org.tierline.process.worklist.OpenTasks;
 import org.tierline.process.worklist.OwnerWatch;
 import org.tierline.process.worklist.RecordCustomerReplyDelegate;
 import org.tierline.process.worklist.ReplyWatch;
 import org.tierline.process.worklist.TaskWatch;
+import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaPolicies;
 import org.tierline.sla.SlaPolicy;
@@ -101,9 +112,11 @@ import org.tierline.ticket.Content;
 import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.FinishWork;
 import org.tierline.ticket.GiveBackWork;
+import org.tierline.ticket.HandOverNote;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.MergeTickets;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
@@ -124,6 +137,7 @@ import org.tierline.ticket.TicketClosed;
 import org.tierline.ticket.TicketFixture;
 import org.tierline.ticket.TicketMerged;
 import org.tierline.ticket.TicketOpened;
+import org.tierline.ticket.TicketReleased;
 import org.tierline.ticket.TicketReopened;
 import org.tierline.ticket.WaitForCustomer;
 import org.tierline.ticket.WriteMessage;
@@ -147,12 +161,15 @@ public final class Desk {
   public static final PatiencePolicy PATIENCE =
       new PatiencePolicy(
           Duration.ofDays(3), Duration.ofDays(5), Duration.ofDays(7), Duration.ofDays(3));
+  public static final HandOverNote NOTE =
+      new HandOverNote("Water.", "It burns every time.", "Somebody who knows fire.");
   public static final Duration WARNING = Duration.ofMinutes(30);
 
   public final TestClock clock = new TestClock();
   public final RecordedFacts facts = new RecordedFacts();
   public final InMemoryTickets tickets = new InMemoryTickets();
   public final InMemoryAgents agents = new InMemoryAgents();
+  public final InMemoryAbsences absences = new InMemoryAbsences();
   public final EngineWorkList workList;
   public final FinishWork finishWork;
   public final GiveBackWork giveBackWork;
@@ -200,15 +217,24 @@ public final class Desk {
     openTicket = new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
     receiveReply = new ReceiveReply(tickets, facts, clock);
     writeMessage = new WriteMessage(tickets, agents, facts, clock);
-    assignTicket = new AssignTicket(tickets, agents, new InMemoryTurns(), facts, clock);
+    var roster = new Roster(agents, absences, clock);
+    assignTicket =
+        new AssignTicket(
+            tickets,
+            roster,
+            WeightsFixture.benches(roster, tickets),
+            WeightsFixture.RULES,
+            new InMemoryTurns(),
+            facts,
+            clock);
     workList =
         new EngineWorkList(
             engine.getTaskService(),
             engine.getHistoryService(),
             engine.getIdentityService(),
             new DeskSettings("Tierline", URI.create("http://localhost:8080"), ZoneOffset.UTC));
-    finishWork = new FinishWork(tickets, writeMessage, workList);
-    giveBackWork = new GiveBackWork(tickets, writeMessage, workList);
+    finishWork = new FinishWork(tickets, writeMessage, workList, clock);
+    giveBackWork = new GiveBackWork(tickets, writeMessage, workList, clock);
     sla = new SlaDesk(tickets, customers, this::policyFor, SlaDesk::aLadder, facts, clock);
     bindServiceTasks();
     listen();
@@ -241,7 +267,8 @@ public final class Desk {
     beans.put(
         "escalateTicket",
         new EscalateTicketDelegate(
-            new EscalateTicket(tickets, (from, category) -> TeamId.TIER2, facts, clock)));
+            new EscalateTicket(
+                tickets, (from, category) -> TeamId.TIER2, new InMemoryTeams(), facts, clock)));
     beans.put(
         "detectSignals",
         new DetectSignalsDelegate(new DetectSignals(tickets, signalTable), tickets, customers));
@@ -288,6 +315,9 @@ public final class Desk {
     TestEngine.BEANS.putAll(beans);
     facts.on(DeadlinesMoved.class, new DeadlineWatch(engine)::deadlinesMoved);
     facts.on(TicketAssigned.class, new OwnerWatch(openTasks)::ticketAssigned);
+    facts.on(TicketReleased.class, new OwnerWatch(openTasks)::ticketReleased);
+    facts.on(LeadCalled.class, new LeadWatch(openTasks)::leadCalled);
+    facts.on(SlaBreachNear.class, new CallLead(tickets, facts, clock)::breachNear);
   }
 
   private void listen() {
@@ -387,6 +417,14 @@ public final class Desk {
     workOff();
   }
 
+  /** The agent hands the ticket to this team, or to the one of the table. */
+  public void handOver(Ticket ticket, AgentId agent, @Nullable TeamId to)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    finishWork.handOver(
+        ticket.id(), taskOf(ticket).getId(), agent, Optional.ofNullable(to), NOTE, "");
+    workOff();
+  }
+
   public Task taskOf(Ticket ticket) {
     return engine
         .getTaskService()
@@ -411,6 +449,16 @@ public final class Desk {
     } catch (NotAnAgentException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /** A long absence begins; the desk looks for those as it does every minute. */
+  public void goesAway(AgentId agent, Duration time) {
+    absences.add(new Absence(agent, clock.instant(), clock.instant().plus(time), "", agent));
+    new HandOverAbsence(absences, tickets, WeightsFixture.RULES, facts, clock).handOver();
+  }
+
+  public DecideOwner decideOwner() {
+    return new DecideOwner(tickets, agents, workList, facts, clock);
   }
 
   /** Asks for an owner of a queued ticket once more, as the desk does when somebody is free. */

@@ -1,9 +1,8 @@
 package org.tierline.ticket;
 
 import static java.util.Comparator.comparing;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingInt;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,6 +18,9 @@ import org.tierline.customer.CustomerId;
 public class InMemoryTickets implements Tickets {
 
   private static final Set<TicketStatus> IN_WORK = EnumSet.of(TicketStatus.NEW, TicketStatus.OPEN);
+
+  private static final Set<TicketStatus> OVER =
+      EnumSet.of(TicketStatus.RESOLVED, TicketStatus.CLOSED);
 
   private final Map<TicketId, Ticket> tickets = new LinkedHashMap<>();
   private long lastNumber = 5000;
@@ -48,6 +50,11 @@ public class InMemoryTickets implements Tickets {
   }
 
   @Override
+  public void reread(Ticket ticket) {
+    // there is only one of each
+  }
+
+  @Override
   public Optional<Ticket> find(TicketNumber number) {
     return tickets.values().stream().filter(t -> t.number().equals(number)).findFirst();
   }
@@ -68,11 +75,19 @@ public class InMemoryTickets implements Tickets {
   }
 
   @Override
-  public Map<AgentId, Integer> workload() {
+  public List<WorkInHand> workInHand(Set<AgentId> agents) {
+    return agents.stream()
+        .flatMap(agent -> inWorkBy(agent).stream())
+        .map(t -> new WorkInHand(t.assignee().orElseThrow(), t.category(), t.priority(), 1))
+        .toList();
+  }
+
+  @Override
+  public List<Ticket> inWorkBy(AgentId agent) {
     return tickets.values().stream()
-        .filter(t -> t.assignee().isPresent() && IN_WORK.contains(t.status()))
-        .collect(
-            groupingBy(t -> t.assignee().orElseThrow(), summingInt(t -> t.priority().weight())));
+        .filter(t -> t.assignee().filter(agent::equals).isPresent())
+        .filter(t -> IN_WORK.contains(t.status()))
+        .toList();
   }
 
   @Override
@@ -80,6 +95,42 @@ public class InMemoryTickets implements Tickets {
     return tickets.values().stream()
         .filter(t -> t.team().equals(team) && t.assignee().isEmpty())
         .filter(t -> t.status() == TicketStatus.OPEN)
+        .sorted(comparing(Ticket::priority).reversed().thenComparing(Ticket::createdAt))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public List<StandingWork> standing(Instant now) {
+    return tickets.values().stream()
+        .filter(t -> !OVER.contains(t.status()))
+        .map(
+            t ->
+                new StandingWork(
+                    t.team(),
+                    t.assignee(),
+                    t.status(),
+                    t.category(),
+                    t.priority(),
+                    1,
+                    t.createdAt(),
+                    isOverdue(t, now) ? 1 : 0))
+        .toList();
+  }
+
+  private static boolean isOverdue(Ticket ticket, Instant now) {
+    boolean late = ticket.resolutionDueAt().filter(due -> !due.isAfter(now)).isPresent();
+    boolean silent =
+        ticket.firstRespondedAt().isEmpty()
+            && ticket.firstResponseDueAt().filter(due -> !due.isAfter(now)).isPresent();
+    return ticket.status() != TicketStatus.WAITING_FOR_CUSTOMER && (late || silent);
+  }
+
+  @Override
+  public List<Ticket> forLeads(int most) {
+    return tickets.values().stream()
+        .filter(t -> t.status() == TicketStatus.OPEN && t.assignee().isEmpty())
+        .filter(t -> t.leadCalledAt().isPresent() || t.team().equals(TeamId.LEAD))
         .sorted(comparing(Ticket::priority).reversed().thenComparing(Ticket::createdAt))
         .limit(most)
         .toList();

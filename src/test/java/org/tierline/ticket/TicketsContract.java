@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -124,9 +125,16 @@ abstract class TicketsContract {
           return true;
         });
 
-    int load = inTransaction((tickets, customers) -> tickets.workload().get(zoe));
+    List<WorkInHand> work = inTransaction((tickets, customers) -> tickets.workInHand(Set.of(zoe)));
+    List<TicketId> inWork =
+        inTransaction(
+            (tickets, customers) -> tickets.inWorkBy(zoe).stream().map(Ticket::id).toList());
 
-    assertThat(load).isEqualTo(Priority.CRITICAL.weight() + Priority.NORMAL.weight());
+    assertThat(work)
+        .containsExactlyInAnyOrder(
+            new WorkInHand(zoe, Category.GENERAL, Priority.CRITICAL, 1),
+            new WorkInHand(zoe, Category.GENERAL, Priority.NORMAL, 1));
+    assertThat(inWork).containsExactly(critical, normal);
   }
 
   @Test
@@ -178,9 +186,126 @@ abstract class TicketsContract {
           return true;
         });
 
-    Optional<AgentId> by = inTransaction((tickets, customers) -> tickets.get(id).givenBackBy());
+    Set<AgentId> by = inTransaction((tickets, customers) -> tickets.get(id).formerOwners());
 
-    assertThat(by).contains(ANA);
+    assertThat(by).containsExactly(ANA);
+  }
+
+  @Test
+  void countsWhatIsUnfinishedByWhoseItIs() {
+    var team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
+    AgentId zoe = new AgentId("zoe-" + UUID.randomUUID());
+    TicketId owned = open("owned", "x");
+    TicketId late = open("late", "x");
+    TicketId queued = open("queued", "x");
+    TicketId asked = open("asked", "x");
+    TicketId closed = open("closed", "x");
+    Instant later = MONDAY_9AM.plus(Duration.ofHours(9));
+    inTransaction(
+        (tickets, customers) -> {
+          for (TicketId id : List.of(owned, late, queued, asked, closed)) {
+            Ticket ticket = tickets.get(id);
+            ticket.triage(Category.GENERAL, Priority.NORMAL, team, "r", MONDAY_9AM);
+            ticket.promise(later.plusSeconds(1), later.plusSeconds(1), "p", MONDAY_9AM);
+          }
+          tickets.get(late).promise(later, later.plusSeconds(1), "p", MONDAY_9AM);
+          tickets.get(asked).promise(later, later, "p", MONDAY_9AM);
+          for (TicketId id : List.of(owned, late, asked, closed)) {
+            tickets.get(id).assignTo(zoe, "r", MONDAY_9AM);
+          }
+          tickets.get(queued).queue("r", MONDAY_9AM);
+          tickets.get(asked).waitForCustomer(MONDAY_9AM);
+          tickets.get(closed).close("r", MONDAY_9AM);
+          return true;
+        });
+
+    List<StandingWork> standing =
+        inTransaction(
+            (tickets, customers) ->
+                tickets.standing(later).stream().filter(w -> w.team().equals(team)).toList());
+
+    assertThat(standing.stream().filter(w -> w.owner().isEmpty()))
+        .singleElement()
+        .satisfies(
+            queue -> {
+              assertThat(queue.tickets()).isEqualTo(1);
+              assertThat(queue.oldest()).isEqualTo(MONDAY_9AM);
+              assertThat(queue.overdue()).isZero();
+            });
+    List<StandingWork> zoes =
+        standing.stream().filter(w -> w.owner().filter(zoe::equals).isPresent()).toList();
+    assertThat(zoes.stream().mapToInt(StandingWork::tickets).sum()).isEqualTo(3);
+    assertThat(zoes.stream().mapToInt(StandingWork::overdue).sum()).isEqualTo(1);
+    assertThat(zoes).extracting(StandingWork::status).contains(TicketStatus.WAITING_FOR_CUSTOMER);
+  }
+
+  @Test
+  void listsWhatALeadHasToDecideOnUntilItHasAnOwner() {
+    var team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
+    TicketId called = open("called", "x");
+    TicketId circling = open("circling", "x");
+    TicketId usual = open("usual", "x");
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(called).triage(Category.GENERAL, Priority.LOW, team, "r", MONDAY_9AM);
+          tickets.get(usual).triage(Category.GENERAL, Priority.LOW, team, "r", MONDAY_9AM);
+          tickets
+              .get(circling)
+              .triage(Category.GENERAL, Priority.HIGH, TeamId.LEAD, "r", MONDAY_9AM);
+          for (TicketId id : List.of(called, circling, usual)) {
+            tickets.get(id).queue("nobody", MONDAY_9AM);
+          }
+          assertThat(tickets.get(called).callLead("nobody was free", MONDAY_9AM)).isTrue();
+          assertThat(tickets.get(called).callLead("nobody was free", MONDAY_9AM)).isFalse();
+          return true;
+        });
+
+    assertThat(leadsDecideOn(called, circling, usual)).containsExactly(circling, called);
+
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(called).givenBy(Author.of(ANA, "Lena"), ANA, MONDAY_9AM);
+          return true;
+        });
+    assertThat(leadsDecideOn(called, circling, usual)).containsExactly(circling);
+  }
+
+  private List<TicketId> leadsDecideOn(TicketId... ours) {
+    return inTransaction(
+        (tickets, customers) ->
+            tickets.forLeads(1000).stream()
+                .map(Ticket::id)
+                .filter(List.of(ours)::contains)
+                .toList());
+  }
+
+  @Test
+  void keepsWhatOneAgentLeavesToTheNext() {
+    TicketId id = open("over", "x");
+    var note = new HandOverNote("Restarted it.", "On Windows only.", "The driver's version.");
+    inTransaction(
+        (tickets, customers) -> {
+          Ticket ticket = triaged(tickets.get(id), Priority.NORMAL);
+          ticket.assignTo(ANA, "r", MONDAY_9AM);
+          ticket.handOver(note, Author.of(ANA, "Ana"), MONDAY_9AM);
+          return true;
+        });
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(id).escalate(TeamId.LEAD, Author.of(ANA, "Ana"), "r", MONDAY_9AM);
+          return true;
+        });
+
+    inTransaction(
+        (tickets, customers) -> {
+          HandOver left = tickets.get(id).lastHandOver().orElseThrow();
+          assertThat(left.note()).isEqualTo(note);
+          assertThat(left.by()).isEqualTo(Author.of(ANA, "Ana"));
+          assertThat(left.at()).isEqualTo(MONDAY_9AM);
+          assertThat(left.to()).contains(TeamId.LEAD);
+          assertThat(tickets.get(id).formerTeams()).containsExactly(left.from());
+          return true;
+        });
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tierline.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.tierline.agent.AgentFixture.ANA;
 import static org.tierline.agent.AgentFixture.TOM;
 import static org.tierline.agent.AgentFixture.agent;
@@ -24,13 +25,17 @@ class WorkUseCasesTest {
   private static final String WORK = "item-1";
   private static final String WORK_ON_ANOTHER_TICKET = "item-2";
 
+  private static final HandOverNote NOTE = new HandOverNote("Water.", "Twice.", "A fireman.");
+
   private final InMemoryTickets tickets = new InMemoryTickets();
   private final InMemoryAgents agents = new InMemoryAgents();
   private final InMemoryWorkList workList = new InMemoryWorkList();
   private final WriteMessage writeMessage =
       new WriteMessage(tickets, agents, new RecordedFacts(), new TestClock());
-  private final FinishWork finishWork = new FinishWork(tickets, writeMessage, workList);
-  private final GiveBackWork giveBackWork = new GiveBackWork(tickets, writeMessage, workList);
+  private final FinishWork finishWork =
+      new FinishWork(tickets, writeMessage, workList, new TestClock());
+  private final GiveBackWork giveBackWork =
+      new GiveBackWork(tickets, writeMessage, workList, new TestClock());
   private final ClaimWork claimWork = new ClaimWork(tickets, workList);
   private final Ticket ticket = aTicket();
 
@@ -53,6 +58,35 @@ class WorkUseCasesTest {
   }
 
   @Test
+  void whoHandsOverLeavesANoteToTheNext() throws Exception {
+    finishWork.handOver(ticket.id(), WORK, ANA, Optional.of(TeamId.TIER2), NOTE, "Too hot.");
+
+    assertThat(ticket.lastHandOver().orElseThrow().note()).isEqualTo(NOTE);
+    assertThat(ticket.messages())
+        .last()
+        .satisfies(
+            message -> {
+              assertThat(message.purpose()).isEqualTo(Purpose.ESCALATION);
+              assertThat(message.text())
+                  .isEqualTo(
+                      "Too hot.\n\nTried: Water.\n\nReproduced: Twice.\n\nMissing: A fireman.");
+            });
+    assertThat(workList.resultOf(WORK))
+        .contains(new WorkResult("ESCALATE", Optional.of(TeamId.TIER2)));
+  }
+
+  @Test
+  void whoGivesATicketBackLeavesANoteToo() throws Exception {
+    giveBackWork.handBack(ticket.id(), WORK, ANA, NOTE);
+
+    assertThat(ticket.lastHandOver().orElseThrow().note()).isEqualTo(NOTE);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> giveBackWork.giveBack(ticket.id(), WORK, ANA, "Your turn."));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> finishWork.finish(ticket.id(), WORK, ANA, outcome("ESCALATE"), "Hot."));
+  }
+
+  @Test
   void theSlowerOfTwoAgentsIsToldAndNotHeard() throws Exception {
     finishWork.finish(ticket.id(), WORK, ANA, outcome("RESOLVE"), "Restart it.");
 
@@ -70,8 +104,7 @@ class WorkUseCasesTest {
                 finishWork.finish(
                     ticket.id(), WORK_ON_ANOTHER_TICKET, ANA, outcome("RESOLVE"), "Restart it."));
     assertThatExceptionOfType(WorkAlreadyDoneException.class)
-        .isThrownBy(
-            () -> giveBackWork.giveBack(ticket.id(), WORK_ON_ANOTHER_TICKET, ANA, "Your turn."));
+        .isThrownBy(() -> giveBackWork.handBack(ticket.id(), WORK_ON_ANOTHER_TICKET, ANA, NOTE));
     assertThatExceptionOfType(WorkAlreadyDoneException.class)
         .isThrownBy(() -> claimWork.claim(ticket.id(), WORK_ON_ANOTHER_TICKET, ANA));
 

@@ -15,6 +15,7 @@ import org.tierline.platform.events.RecordedFacts;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
+import org.tierline.ticket.Demand;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.Priority;
@@ -58,11 +59,17 @@ class TriageUseCasesTest {
     Ticket ticket = ticket("x", "x");
 
     recordTriage.record(
-        ticket.id(), new Category("OUTAGE"), Priority.CRITICAL, TeamId.TIER1, "because");
+        ticket.id(),
+        new Category("OUTAGE"),
+        Priority.CRITICAL,
+        TeamId.TIER1,
+        Demand.PREFER,
+        "because");
 
     HistoryEntry last = ticket.history().get(ticket.history().size() - 1);
     assertThat(last.what()).isEqualTo("category OUTAGE, priority CRITICAL, team tier1");
     assertThat(last.why()).contains("because");
+    assertThat(ticket.seniority()).isEqualTo(Demand.PREFER);
     assertThat(ticket.triagedAt()).contains(MONDAY_9AM);
     assertThat(facts.announced()).containsExactly(new TicketTriaged(ticket.id()));
   }
@@ -72,7 +79,7 @@ class TriageUseCasesTest {
     Ticket ticket = ticket("x", "x");
 
     recordTriage.record(
-        ticket.id(), Category.GENERAL, Priority.LOW, TeamId.TIER1, "x".repeat(5_000));
+        ticket.id(), Category.GENERAL, Priority.LOW, TeamId.TIER1, Demand.ANY, "x".repeat(5_000));
 
     HistoryEntry last = ticket.history().get(ticket.history().size() - 1);
     assertThat(last.why().orElseThrow()).hasSize(2_000);

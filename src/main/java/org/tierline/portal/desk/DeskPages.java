@@ -3,11 +3,8 @@ package org.tierline.portal.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -16,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -24,9 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tierline.agent.AgentId;
-import org.tierline.agent.ChangeAvailability;
-import org.tierline.agent.NotAnAgentException;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ticket.TicketJson;
@@ -47,26 +40,19 @@ public class DeskPages {
   private final Pages pages;
   private final Reader reader;
   private final TicketViews views;
-  private final ChangeAvailability changeAvailability;
   private final DeskSettings desk;
 
   @Inject
-  public DeskPages(
-      Pages pages,
-      Reader reader,
-      TicketViews views,
-      ChangeAvailability changeAvailability,
-      DeskSettings desk) {
+  public DeskPages(Pages pages, Reader reader, TicketViews views, DeskSettings desk) {
     this.pages = pages;
     this.reader = reader;
     this.views = views;
-    this.changeAvailability = changeAvailability;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public DeskPages() {
-    this(null, null, null, null, null);
+    this(null, null, null, null);
   }
 
   /** A choice of the status filter. */
@@ -168,18 +154,6 @@ public class DeskPages {
   public Response ticket(@PathParam("number") long number, @Context SecurityContext caller) {
     views.find(number);
     return pages.show("desk-ticket", new TicketPage(reader.of(caller), true, number));
-  }
-
-  /** The reader signs in for work, or steps away. */
-  @POST
-  @Path("availability")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response available(
-      @FormParam("available") @DefaultValue("no") String available, @Context SecurityContext caller)
-      throws NotAnAgentException {
-    changeAvailability.change(
-        new AgentId(caller.getUserPrincipal().getName()), available.equals("yes"));
-    return Response.seeOther(URI.create("/desk/")).build();
   }
 
   private String time(Instant at) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.Teams;
 import org.tierline.agent.WorkList;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
@@ -36,22 +37,12 @@ public class TicketViews {
 
   private static final int EARLIER_TICKETS = 10;
 
-  /** Where an agent may send a ticket. */
-  private static final Map<String, String> TEAMS = new LinkedHashMap<>();
-
-  static {
-    TEAMS.put("tier1", "Tier 1");
-    TEAMS.put("tier2", "Tier 2 specialists");
-    TEAMS.put("accounting", "Accounting");
-    TEAMS.put("engineering", "Engineering");
-    TEAMS.put("product", "Product");
-  }
-
   private final Tickets tickets;
   private final Customers customers;
   private final WorkList workList;
   private final Surveys surveys;
   private final FileStore files;
+  private final Teams teams;
   private final Clock clock;
 
   @Inject
@@ -61,18 +52,20 @@ public class TicketViews {
       WorkList workList,
       Surveys surveys,
       FileStore files,
+      Teams teams,
       Clock clock) {
     this.tickets = tickets;
     this.customers = customers;
     this.workList = workList;
     this.surveys = surveys;
     this.files = files;
+    this.teams = teams;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TicketViews() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** One page of a list. */
@@ -116,12 +109,20 @@ public class TicketViews {
             .limit(EARLIER_TICKETS)
             .map(WorkJson.EarlierJson::of)
             .toList(),
-        TEAMS,
+        teamNames(),
+        ticket.lastHandOver().map(WorkJson.HandOverJson::of).orElse(null),
         surveys
             .findLatestAbout(ticket.id())
             .flatMap(Survey::rating)
             .map(WorkJson.RatingJson::of)
             .orElse(null));
+  }
+
+  /** Where an agent may send a ticket. */
+  private Map<String, String> teamNames() {
+    Map<String, String> names = new LinkedHashMap<>();
+    teams.all().forEach(team -> names.put(team.id().value(), team.name()));
+    return names;
   }
 
   /**

@@ -19,8 +19,9 @@ import org.tierline.agent.WorkResult;
  * @param task the piece of work; not needed for a {@code REPLY}, which finishes nothing
  * @param outcome {@code REPLY}, or what the work's process asks for, such as {@code RESOLVE}
  * @param text for the customer or the colleagues, as the outcome says
- * @param reason why it is handed over
+ * @param reason why it is handed over, if the note does not say it
  * @param team to whom, when the agent chose one
+ * @param handOver what the next agent needs to know, when it is handed over
  * @param bug what engineering needs to know, when a defect is confirmed
  * @param lastMessage the newest message the agent has seen; when the customer has written since,
  *     the agent is told instead
@@ -31,6 +32,7 @@ public record WorkBody(
     @Nullable @Size(max = 100_000, message = "must not be longer than 100000 characters") String text,
     @Nullable @Size(max = 10_000, message = "must not be longer than 10000 characters") String reason,
     @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,31}", message = "is not a team") String team,
+    @Nullable HandOverBody handOver,
     @Nullable @Valid Bug bug,
     @Nullable UUID lastMessage) {
 
@@ -48,6 +50,10 @@ public record WorkBody(
 
   boolean isReply() {
     return outcome.equals("REPLY");
+  }
+
+  boolean isHandOver() {
+    return outcome.equals("ESCALATE");
   }
 
   WorkResult result() {

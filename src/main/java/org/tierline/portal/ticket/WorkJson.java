@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkItem;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Plan;
 import org.tierline.survey.Rating;
+import org.tierline.ticket.HandOver;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketStatus;
 
@@ -18,7 +20,30 @@ public record WorkJson(
     CustomerJson customer,
     List<EarlierJson> earlier,
     Map<String, String> teams,
+    @Nullable HandOverJson handOver,
     @Nullable RatingJson rating) {
+
+  /** What the last agent left to the next one. */
+  public record HandOverJson(
+      String from,
+      @Nullable String to,
+      String by,
+      Instant at,
+      String tried,
+      String reproduced,
+      String missing) {
+
+    static HandOverJson of(HandOver handOver) {
+      return new HandOverJson(
+          handOver.from().value(),
+          handOver.to().map(TeamId::value).orElse(null),
+          handOver.by().name(),
+          handOver.at(),
+          handOver.note().tried(),
+          handOver.note().reproduced(),
+          handOver.note().missing());
+    }
+  }
 
   /** What the customer thought of our help. */
   public record RatingJson(int stars, String comment, boolean solved) {

@@ -108,7 +108,17 @@ public class WorkResource {
       throws NotYourWorkException {
     long number = ticket.number().value();
     try {
-      finishWork.finish(ticket.id(), task, by, body.result(), body.words());
+      if (body.isHandOver()) {
+        finishWork.handOver(
+            ticket.id(),
+            task,
+            by,
+            body.result().handOverTo(),
+            HandOverBody.demand(body.handOver()),
+            body.words());
+      } else {
+        finishWork.finish(ticket.id(), task, by, body.result(), body.words());
+      }
     } catch (WorkAlreadyDoneException e) {
       throw tooLate(number);
     } catch (RuntimeException e) {
@@ -136,7 +146,7 @@ public class WorkResource {
   private static void demandWordsFor(WorkBody body) {
     switch (body.outcome()) {
       case "ASK", "RESOLVE" -> demand(body.text(), "text");
-      case "ESCALATE" -> demand(body.reason(), "reason");
+      case "ESCALATE" -> HandOverBody.demand(body.handOver());
       case "CONFIRM_BUG" -> {
         if (body.bug() == null) {
           throw invalid("bug", "is missing");
@@ -187,11 +197,13 @@ public class WorkResource {
    * Which work to give back.
    *
    * @param task the work's id
-   * @param text for whoever takes it next
+   * @param text for whoever takes it next, when it is work beside the ticket's own
+   * @param handOver what the next agent needs to know, when it is the ticket itself
    */
   public record GiveBackBody(
       @NotNull(message = "is missing") @Pattern(regexp = "[A-Za-z0-9:_-]{1,64}", message = "is not a task") String task,
-      @Nullable @Size(max = 100_000, message = "must not be longer than 100000 characters") String text) {
+      @Nullable @Size(max = 100_000, message = "must not be longer than 100000 characters") String text,
+      @Nullable HandOverBody handOver) {
 
     String words() {
       return text == null ? "" : text;
@@ -209,7 +221,12 @@ public class WorkResource {
       throws NotYourWorkException {
     Ticket ticket = views.find(number);
     try {
-      giveBackWork.giveBack(ticket.id(), body.task(), agent(caller), body.words());
+      if (workList.open(number, body.task()).isTicketWork()) {
+        giveBackWork.handBack(
+            ticket.id(), body.task(), agent(caller), HandOverBody.demand(body.handOver()));
+      } else {
+        giveBackWork.giveBack(ticket.id(), body.task(), agent(caller), body.words());
+      }
     } catch (WorkAlreadyDoneException e) {
       throw tooLate(number);
     }

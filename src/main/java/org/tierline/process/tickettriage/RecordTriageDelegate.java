@@ -35,6 +35,7 @@ public class RecordTriageDelegate implements JavaDelegate {
         TicketTriage.category(execution),
         TicketTriage.priority(execution),
         TicketTriage.team(execution),
+        TicketTriage.seniority(execution),
         TicketTriage.why(execution) + "; " + decisionTrail.of(execution.getProcessInstanceId()));
   }
 }

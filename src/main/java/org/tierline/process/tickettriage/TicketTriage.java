@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Plan;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.Demand;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.triage.Signals;
@@ -25,6 +26,7 @@ public final class TicketTriage {
   private static final String CATEGORY = "category";
   private static final String PRIORITY = "priority";
   private static final String TEAM = "team";
+  private static final String SENIORITY = "seniority";
 
   private TicketTriage() {}
 
@@ -49,6 +51,12 @@ public final class TicketTriage {
 
   static TeamId team(VariableScope scope) {
     return new TeamId((String) required(scope, TEAM));
+  }
+
+  /** A ticket that was triaged before the table was asked does without. */
+  static Demand seniority(VariableScope scope) {
+    Object asked = scope.getVariable(SENIORITY);
+    return asked == null ? Demand.ANY : Demand.valueOf((String) asked);
   }
 
   static String why(VariableScope scope) {

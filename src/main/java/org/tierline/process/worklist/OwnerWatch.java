@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.tierline.ticket.PriorityChanged;
 import org.tierline.ticket.TicketAssigned;
+import org.tierline.ticket.TicketReleased;
 
 /** Lets the open task of a ticket follow the ticket: to its owner, and up or down in the list. */
 @ApplicationScoped
@@ -28,5 +29,9 @@ public class OwnerWatch {
 
   public void priorityChanged(@Observes PriorityChanged fact) {
     openTasks.prioritise(fact.number(), fact.priority());
+  }
+
+  public void ticketReleased(@Observes TicketReleased fact) {
+    openTasks.release(fact.number());
   }
 }

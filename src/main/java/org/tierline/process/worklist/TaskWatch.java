@@ -11,7 +11,10 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
 import org.tierline.process.TicketProcess;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Purpose;
 import org.tierline.ticket.ReturnTicket;
 import org.tierline.ticket.TakeTicket;
 import org.tierline.ticket.Ticket;
@@ -63,6 +66,7 @@ public class TaskWatch implements TaskListener {
       subject = subject.substring(0, MAX_SUBJECT_LENGTH - 1) + "…";
     }
     task.setName("%s %s: %s".formatted(ticket.number().inSubject(), task.getName(), subject));
+    ticket.leadCalledWhy().ifPresent(why -> OpenTasks.showToLeads(task, why));
   }
 
   private void follow(DelegateTask task) {
@@ -88,10 +92,25 @@ public class TaskWatch implements TaskListener {
       throw new BadUserRequestException(
           "This task ends with one of " + outcomes + "; please use its form to finish it");
     }
+    demandHandOver(task);
     String user = user(task);
     String finisher = user == null ? task.getAssignee() : user;
     if (finisher != null) {
       TicketProcess.finishedBy(task.getExecution(), finisher);
+    }
+  }
+
+  /** The next team starts from what it is told; leads send on what they were sent. */
+  private void demandHandOver(DelegateTask task) {
+    if (!TicketProcess.outcome(task).equals(WorkKind.ESCALATE)) {
+      return;
+    }
+    Ticket ticket = tickets.get(TicketProcess.ticketId(task.getExecution()));
+    List<Message> messages = ticket.messages();
+    Purpose last = messages.get(messages.size() - 1).purpose();
+    if (last != Purpose.ESCALATION && !ticket.team().equals(TeamId.LEAD)) {
+      throw new BadUserRequestException(
+          "Say what was tried, what was reproduced and what is missing; please use the form");
     }
   }
 

@@ -10,6 +10,9 @@ enum WorkKind {
   RECORD_BUG_OUTCOME("Task_RecordBugOutcome"),
   REVIEW_LOW_RATING("Task_ReviewLowRating");
 
+  /** The ticket goes to another team. */
+  static final String ESCALATE = "ESCALATE";
+
   private final String taskId;
 
   WorkKind(String taskId) {
@@ -29,7 +32,7 @@ enum WorkKind {
 
   List<String> outcomes() {
     return switch (this) {
-      case WORK_ON_TICKET -> List.of("RESOLVE", "ASK", "ESCALATE", "CONFIRM_BUG");
+      case WORK_ON_TICKET -> List.of("RESOLVE", "ASK", ESCALATE, "CONFIRM_BUG");
       case RECORD_BUG_OUTCOME -> List.of("FIXED", "WORKAROUND", "REJECTED");
       case REVIEW_LOW_RATING -> List.of("DONE", "REOPEN");
     };

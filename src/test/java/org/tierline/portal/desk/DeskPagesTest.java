@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentFixture;
 import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.InMemoryCustomers;
@@ -52,9 +53,16 @@ class DeskPagesTest {
                   new InMemoryWorkList(),
                   new InMemorySurveys(),
                   new FileStoreInMemory(),
+                  new InMemoryTeams(),
                   clock),
+              DESK),
+          new AvailabilityPages(
+              new Pages(DESK),
+              new Reader(agents),
+              null,
               new ChangeAvailability(agents, facts),
-              DESK));
+              null,
+              null));
 
   @Test
   void listsTicketsNewestFirst() {

@@ -17,6 +17,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
@@ -86,6 +87,7 @@ class TicketSlaPageTest {
           new InMemoryWorkList(),
           new InMemorySurveys(),
           new FileStoreInMemory(),
+          new InMemoryTeams(),
           clock);
   private final ApiInMemory desk =
       new ApiInMemory(

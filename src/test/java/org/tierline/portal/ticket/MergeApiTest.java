@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCustomers;
@@ -64,7 +65,8 @@ class MergeApiTest {
   private final OpenTicket openTicket = new OpenTicket(tickets, recognise, facts, clock);
   private final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   private final TicketViews views =
-      new TicketViews(tickets, customers, workList, new InMemorySurveys(), files, clock);
+      new TicketViews(
+          tickets, customers, workList, new InMemorySurveys(), files, new InMemoryTeams(), clock);
   private final CustomerLimits limits = new CustomerLimits(100, 3, clock);
   private final ApiInMemory api =
       new ApiInMemory(

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.tierline.agent.AgentFixture;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.InMemoryCustomers;
@@ -61,7 +62,8 @@ class TicketsApi {
   final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   final FileStoreInMemory files = new FileStoreInMemory();
   final TicketViews views =
-      new TicketViews(tickets, customers, workList, new InMemorySurveys(), files, clock);
+      new TicketViews(
+          tickets, customers, workList, new InMemorySurveys(), files, new InMemoryTeams(), clock);
   final SlaDesk sla =
       new SlaDesk(
           tickets,
@@ -80,8 +82,8 @@ class TicketsApi {
               views,
               writeMessage,
               new ClaimWork(tickets, workList),
-              new FinishWork(tickets, writeMessage, workList),
-              new GiveBackWork(tickets, writeMessage, workList),
+              new FinishWork(tickets, writeMessage, workList, clock),
+              new GiveBackWork(tickets, writeMessage, workList, clock),
               workList));
 
   {

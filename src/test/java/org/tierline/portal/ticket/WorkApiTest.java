@@ -13,6 +13,7 @@ import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkItem;
@@ -31,6 +32,8 @@ import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
 
 class WorkApiTest {
+
+  private static final Optional<AgentId> OF_ANA = Optional.of(ANA);
 
   private final TicketsApi desk = new TicketsApi();
   private final Clock clock = desk.clock;
@@ -72,15 +75,42 @@ class WorkApiTest {
   }
 
   @Test
-  void escalatingHandsOverWithItsReason() {
+  void escalatingHandsOverWhatTheNextAgentNeedsToKnow() {
     String body =
         """
-        {"task":"task-1","outcome":"ESCALATE","reason":"Needs a fireman","team":"tier2"}""";
+        {"task":"task-1","outcome":"ESCALATE","reason":"Needs a fireman","team":"tier2",
+         "handOver":{"tried":"Water","reproduced":"Twice","missing":"A fireman"}}""";
 
     api.as(Caller.ANA).post("/api/v1/tickets/5001/work", body);
 
+    JsonNode handOver = json(api.get("/api/v1/tickets/5001/work")).get("handOver");
+    assertThat(handOver.get("tried").asText()).isEqualTo("Water");
+    assertThat(handOver.get("reproduced").asText()).isEqualTo("Twice");
+    assertThat(handOver.get("missing").asText()).isEqualTo("A fireman");
+    assertThat(handOver.get("by").asText()).isEqualTo("Ana");
+
     assertThat(lastMessage().purpose()).isEqualTo(Purpose.ESCALATION);
     assertThat(workList.resultOf("task-1").orElseThrow().handOverTo()).contains(TeamId.TIER2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "work      | {\"task\":\"task-1\",\"outcome\":\"ESCALATE\",\"reason\":\"r\"}",
+        "work      | {\"task\":\"task-1\",\"outcome\":\"ESCALATE\",\"handOver\":{\"tried\":\" \"}}",
+        "give-back | {\"task\":\"task-1\",\"text\":\"Your turn.\"}"
+      })
+  void whoLeavesTheNextAgentInTheDarkIsRefused(String way, String body) {
+    MockHttpResponse answer = api.as(Caller.ANA).post("/api/v1/tickets/5001/" + way, body);
+
+    assertThat(answer.getStatus()).isEqualTo(422);
+    assertThat(TicketsApi.type(answer)).startsWith("application/problem+json");
+    assertThat(json(answer).get("type").asText()).isEqualTo("/problems/hand-over-incomplete");
+    assertThat(json(answer).get("errors").findValuesAsText("field"))
+        .containsExactly("handOver.missing", "handOver.reproduced", "handOver.tried");
+    assertThat(workList.ofTicket(5001)).first().extracting(WorkItem::owner).isEqualTo(OF_ANA);
+    assertThat(ticket.messages()).hasSize(1);
   }
 
   @Test
@@ -115,7 +145,9 @@ class WorkApiTest {
             api.as(Caller.ANA)
                 .post(
                     "/api/v1/tickets/5001/give-back",
-                    "{\"task\":\"task-1\",\"text\":\"Asked the fire brigade.\"}"));
+                    """
+                    {"task":"task-1","handOver":
+                     {"tried":"Asked the fire brigade.","reproduced":"No","missing":"Water"}}"""));
 
     assertThat(work.at("/items/0/owner").isNull()).isTrue();
     assertThat(lastMessage().purpose()).isEqualTo(Purpose.NOTE);
@@ -123,16 +155,15 @@ class WorkApiTest {
 
   @Test
   void nobodyGivesBackTheWorkOfAnother() {
-    var others = api.as(Caller.TOM).post("/api/v1/tickets/5001/give-back", "{\"task\":\"task-1\"}");
+    String note = "\"handOver\":{\"tried\":\"t\",\"reproduced\":\"r\",\"missing\":\"m\"}}";
+    var others =
+        api.as(Caller.TOM).post("/api/v1/tickets/5001/give-back", "{\"task\":\"task-1\"," + note);
     var unknown =
         api.as(Caller.ANA).post("/api/v1/tickets/5001/give-back", "{\"task\":\"task-7\"}");
 
     assertThat(json(others).get("detail").asText()).isEqualTo("This work belongs to ana");
     assertThat(json(unknown).get("type").asText()).isEqualTo("/problems/already-done");
-    assertThat(workList.ofTicket(5001))
-        .first()
-        .extracting(WorkItem::owner)
-        .isEqualTo(Optional.of(ANA));
+    assertThat(workList.ofTicket(5001)).first().extracting(WorkItem::owner).isEqualTo(OF_ANA);
   }
 
   @Test
@@ -164,7 +195,6 @@ class WorkApiTest {
       value = {
         "{\"outcome\":\"RESOLVE\",\"text\":\"t\"} | task",
         "{\"task\":\"task-1\",\"outcome\":\"RESOLVE\"} | text",
-        "{\"task\":\"task-1\",\"outcome\":\"ESCALATE\"} | reason",
         "{\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\"} | bug",
         "{\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\",\"bug\":{\"summary\":\"s\",\"impact\":\"\",\"steps\":\"s\"}} | bug.impact",
         "{\"task\":\"task-1\",\"outcome\":\"${7*7}\"} | outcome"

@@ -39,12 +39,14 @@ class DeployedTablesTest {
     for (String key :
         List.of(
             "DetectSignals",
+            "DetermineAlerts",
             "DetermineCategory",
             "DetermineEscalationLadder",
             "DetermineEscalationRoute",
             "DeterminePriority",
             "DetermineRoute",
-            "DetermineSlaPolicy")) {
+            "DetermineSlaPolicy",
+            "DetermineWeight")) {
       deployment.addClasspathResource("processes/" + key + ".dmn");
     }
     deployment.deploy();
@@ -70,6 +72,10 @@ class DeployedTablesTest {
     assertThat(new DmnEscalationRoutes(tables).routeFor(TeamId.TIER1, new Category("BILLING")))
         .isEqualTo(new TeamId("accounting"));
     assertThat(new DmnSignalTable(tables).signalsIn("system down").codes()).isEqualTo("OUTAGE");
+    assertThat(new DmnAlertRoutes(tables).teamsToAlert(new Category("OUTAGE"), Priority.CRITICAL))
+        .containsExactly(TeamId.ENGINEERING, TeamId.LEAD);
+    assertThat(new DmnWeights(tables).scale().weigh(new Category("OUTAGE"), Priority.CRITICAL))
+        .isEqualTo(5);
   }
 
   @Test

@@ -67,6 +67,11 @@ class DetectSignalsTest {
       HowTo2      | Wie kann ich Etiketten drucken?
       Security1   | I received a phishing mail
       Urgent1     | We need this urgently
+      Angry1      | This is unacceptable
+      Angry2      | You will hear from our lawyer
+      Angry3      | Das ist eine Frechheit
+      Angry4      | C'est scandaleux
+      Angry5      | Esto es inaceptable
       """;
 
   @Test
@@ -143,7 +148,7 @@ class DetectSignalsTest {
             .map(Signal::code)
             .toList();
 
-    assertThat(codes).hasSize(15);
+    assertThat(codes).hasSize(16);
     for (String code : codes) {
       assertThat(codes.stream().filter(other -> other.contains(code))).containsExactly(code);
     }

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Plan;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.Demand;
+import org.tierline.ticket.Priority;
 
 /** Every row of the tables that decide on plain values, and how they play together. */
 class TriageTablesTest {
@@ -71,8 +73,9 @@ class TriageTablesTest {
   @CsvSource({
     "DATA_LOSS,        DATA_LOSS, '',         tier2,      DataLoss",
     "OUTAGE DATA_LOSS, OUTAGE,    accounting, tier2,      DataLoss",
-    "OUTAGE,           OUTAGE,    accounting, accounting, OwnMailbox",
-    "OUTAGE,           OUTAGE,    '',         tier1,      Otherwise",
+    "OUTAGE,           OUTAGE,    accounting, tier2,      Outage",
+    "OUTAGE,           OUTAGE,    '',         tier2,      Outage",
+    "BILLING,          BILLING,   accounting, accounting, OwnMailbox",
     "'',               GENERAL,   '',         tier1,      Otherwise",
   })
   void route(String signals, String category, String mailboxTeam, String team, String row) {
@@ -82,6 +85,53 @@ class TriageTablesTest {
 
     assertThat(decided.output("team")).isEqualTo(team);
     assertThat(decided.id()).isEqualTo("DetermineRoute_" + row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ANGRY BUG,    STANDARD, LOW,      REQUIRE, Angry",
+    "OUTAGE,       PREMIUM,  CRITICAL, REQUIRE, PremiumUrgent",
+    "BUG,          PREMIUM,  HIGH,     REQUIRE, PremiumUrgent",
+    "HOW_TO,       PREMIUM,  LOW,      PREFER,  Premium",
+    "OUTAGE,       STANDARD, CRITICAL, ANY,     Otherwise",
+  })
+  void seniority(String signals, String plan, String priority, Demand seniority, String row) {
+    var decided =
+        table("DetermineSeniority")
+            .rowFor(Map.of("signals", signals, "plan", plan, "priority", priority));
+
+    assertThat(Demand.valueOf(decided.output("seniority"))).isEqualTo(seniority);
+    assertThat(decided.id()).isEqualTo("DetermineSeniority_" + row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OUTAGE,          CRITICAL, 5",
+    "DATA_LOSS,       CRITICAL, 5",
+    "DATA_LOSS,       HIGH,     4",
+    "BUG,             HIGH,     3",
+    "HOW_TO,          NORMAL,   1",
+    "FEATURE_REQUEST, LOW,      1",
+    "BILLING,         NORMAL,   2",
+  })
+  void weight(String category, Priority priority, int weight) {
+    assertThat(DmnWeights.weigh(new Category(category), priority, table(DmnWeights.KEY)))
+        .isEqualTo(weight);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "OUTAGE,    CRITICAL, engineering lead",
+    "OUTAGE,    HIGH,     engineering",
+    "DATA_LOSS, HIGH,     engineering",
+    "BILLING,   CRITICAL, ''",
+  })
+  void alerts(String category, Priority priority, String teams) {
+    assertThat(
+            DmnAlertRoutes.teamsToAlert(
+                new Category(category), priority, table(DmnAlertRoutes.KEY)))
+        .extracting(TeamId::value)
+        .containsExactly(teams.isEmpty() ? new String[0] : teams.split(" "));
   }
 
   @ParameterizedTest
@@ -108,9 +158,9 @@ class TriageTablesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "The whole system is down since 9 am         | OUTAGE          | CRITICAL | tier1",
-        "We have an outage                           | OUTAGE          | CRITICAL | tier1",
-        "Outage: error 503 on login, how do I work?  | OUTAGE          | CRITICAL | tier1",
+        "The whole system is down since 9 am         | OUTAGE          | CRITICAL | tier2",
+        "We have an outage                           | OUTAGE          | CRITICAL | tier2",
+        "Outage: error 503 on login, how do I work?  | OUTAGE          | CRITICAL | tier2",
         "Some data is missing                        | DATA_LOSS       | HIGH     | tier2",
         "We fear data loss                           | DATA_LOSS       | HIGH     | tier2",
         "I forgot my password                        | ACCOUNT_ACCESS  | NORMAL   | tier1",

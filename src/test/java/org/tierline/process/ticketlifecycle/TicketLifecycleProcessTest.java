@@ -6,7 +6,9 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import static org.tierline.agent.AgentFixture.ANA;
 import static org.tierline.agent.AgentFixture.BEN;
 import static org.tierline.agent.AgentFixture.TOM;
+import static org.tierline.agent.AgentFixture.agent;
 import static org.tierline.process.Desk.EVA;
+import static org.tierline.process.Desk.LENA;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -278,8 +280,7 @@ class TicketLifecycleProcessTest {
   void escalation_goesToTheTeamTheAgentChose() throws Exception {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
 
-    desk.finish(
-        ticket, ANA, new WorkResult("ESCALATE", Optional.of(TeamId.TIER2)), "Too hot for me.");
+    desk.handOver(ticket, ANA, TeamId.TIER2);
 
     assertThat(ticket.team()).isEqualTo(TeamId.TIER2);
     assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value()).hasCandidateGroupAssociated("tier2");
@@ -289,9 +290,98 @@ class TicketLifecycleProcessTest {
   void escalation_withoutATeamFollowsTheTable() throws Exception {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
 
-    desk.finish(ticket, ANA, "ESCALATE", "Who knows about fire?");
+    desk.handOver(ticket, ANA, null);
 
     assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
+  }
+
+  @Test
+  void escalation_backToAFormerTeamGoesToALeadWhoDecides() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.handOver(ticket, ANA, TeamId.TIER2);
+
+    desk.handOver(ticket, BEN, TeamId.TIER1);
+    assertThat(desk.taskOf(ticket)).isNotAssigned().hasCandidateGroup("lead");
+
+    desk.handOver(ticket, LENA, TeamId.TIER1);
+    assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
+    assertThat(desk.taskOf(ticket)).hasCandidateGroup("tier1");
+  }
+
+  @Test
+  void queuedUntilThePromiseIsNear_aLeadDecidesWhoseItIs() throws Exception {
+    setAvailable(false);
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    assertThat(desk.taskOf(ticket)).isNotAssigned();
+
+    desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
+    assertThat(desk.taskOf(ticket))
+        .isNotAssigned()
+        .hasCandidateGroupAssociated("lead")
+        .hasDescription("A lead decides: nobody of tier1 was free until now.");
+
+    desk.decideOwner().give(ticket.id(), ANA, LENA);
+    assertThat(desk.taskOf(ticket)).isAssignedTo(ANA.value());
+    assertThat(ticket.leadCalledAt()).isEmpty();
+  }
+
+  @Test
+  void queuedUntilThePromiseIsNear_aLeadSendsItToAnotherTeam() throws Exception {
+    setAvailable(false);
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
+
+    desk.decideOwner().send(ticket.id(), TeamId.TIER2, LENA, "");
+    desk.workOff();
+
+    assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
+    assertThat(desk.historyOf(ticket, HistoryKind.ESCALATED))
+        .containsExactly("escalated from tier1 to tier2");
+  }
+
+  @Test
+  void absence_ofTheOwnerPutsTheirWorkBackIntoTheQueue() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.goesAway(ANA, Duration.ofDays(7));
+
+    assertThat(desk.taskOf(ticket)).isNotAssigned();
+    assertThat(ticket.assignee()).isEmpty();
+  }
+
+  @Test
+  void absence_ofTheOwnerFindsSomebodyElseWhenTheCustomerAnswers() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.finish(ticket, ANA, "ASK", "Which printer?");
+    desk.agents.add(agent(TOM, TeamId.TIER1));
+    desk.goesAway(ANA, Duration.ofDays(7));
+    assertThat(ticket.assignee()).contains(ANA);
+
+    desk.customerWrites(ticket, "The red one.");
+    desk.workOff();
+
+    assertThat(desk.taskOf(ticket)).isAssignedTo(TOM.value());
+  }
+
+  @Test
+  void absence_forAnHourLeavesTheTicketsWithTheirOwner() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.goesAway(ANA, Duration.ofHours(1));
+
+    assertThat(desk.taskOf(ticket)).isAssignedTo(ANA.value());
+  }
+
+  @Test
+  void escalation_inTasklistWithoutANoteToTheNextIsRefused() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    String task = desk.taskOf(ticket).getId();
+
+    assertThatExceptionOfType(ProcessEngineException.class)
+        .isThrownBy(() -> engine.getTaskService().complete(task, Map.of("outcome", "ESCALATE")))
+        .withMessageContaining("what was tried");
+
+    assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
   }
 
   @Test

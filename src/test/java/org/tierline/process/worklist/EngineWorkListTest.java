@@ -135,7 +135,7 @@ class EngineWorkListTest {
   void workGivenBackTakesTheTicketIntoTheQueueWithItsHistory() throws Exception {
     Ticket ticket = workedOff();
 
-    desk.giveBackWork.giveBack(ticket.id(), itemOf(ticket).id(), ANA, "I am off at noon.");
+    desk.giveBackWork.handBack(ticket.id(), itemOf(ticket).id(), ANA, Desk.NOTE);
 
     assertThat(itemOf(ticket).owner()).isEmpty();
     assertThat(ticket.assignee()).isEmpty();

@@ -1,0 +1,30 @@
+package org.tierline.agent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+@ApplicationScoped
+class JpaTeams implements Teams {
+
+  @PersistenceContext private EntityManager em;
+
+  JpaTeams() {}
+
+  JpaTeams(EntityManager em) {
+    this.em = em;
+  }
+
+  @Override
+  public List<Team> all() {
+    return em.createQuery("select t from Team t order by t.tier, t.name", Team.class)
+        .getResultList();
+  }
+
+  @Override
+  public Optional<Team> find(TeamId id) {
+    return Optional.ofNullable(em.find(Team.class, id.value()));
+  }
+}

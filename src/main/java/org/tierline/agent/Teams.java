@@ -1,0 +1,13 @@
+package org.tierline.agent;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The teams of the desk. */
+public interface Teams {
+
+  /** From the first tier to the last. */
+  List<Team> all();
+
+  Optional<Team> find(TeamId id);
+}

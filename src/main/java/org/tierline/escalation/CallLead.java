@@ -1,0 +1,40 @@
+package org.tierline.escalation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.tierline.platform.events.Facts;
+import org.tierline.sla.SlaBreachNear;
+import org.tierline.ticket.LeadCalled;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.Tickets;
+
+/** Calls a lead when a ticket is about to miss its promise and still waits for an owner. */
+@ApplicationScoped
+public class CallLead {
+
+  private final Tickets tickets;
+  private final Facts facts;
+  private final Clock clock;
+
+  @Inject
+  public CallLead(Tickets tickets, Facts facts, Clock clock) {
+    this.tickets = tickets;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
+  protected CallLead() {
+    this(null, null, null);
+  }
+
+  public void breachNear(@Observes SlaBreachNear fact) {
+    Ticket ticket = tickets.get(fact.ticket());
+    String why = "nobody of %s was free until now".formatted(ticket.team());
+    if (ticket.assignee().isEmpty() && ticket.callLead(why, clock.instant())) {
+      facts.announce(new LeadCalled(ticket.id(), ticket.number(), why));
+    }
+  }
+}
