@@ -87,11 +87,11 @@ public class CalculatorPage {
    */
   record Page(
       Reader.Who who,
-      boolean isCalculator,
+      boolean isCalendars,
       CalculatorForm form,
       List<Choice> calendars,
       String zone,
-      List<Problem.FieldError> errors,
+      List<String> errors,
       boolean hasErrors,
       @Nullable Answer answer) {}
 
@@ -118,9 +118,30 @@ public class CalculatorPage {
       SlaStatus status = previews.answer(form.question(zone));
       return show(Response.Status.OK, form, List.of(), answer(status, form, zone), caller);
     } catch (ProblemException refusal) {
-      List<Problem.FieldError> errors = refusal.problem().errors();
+      List<String> errors =
+          refusal.problem().errors().stream().map(CalculatorPage::sentence).toList();
       return show(Unprocessable.CONTENT, form, errors, null, caller);
     }
+  }
+
+  /** What a program is told, in the words of this page. */
+  private static String sentence(Problem.FieldError error) {
+    String field =
+        switch (error.field()) {
+          case "openedAt" -> "Opened";
+          case "now" -> "Asked at";
+          case "target" -> "Promised";
+          case "warnBefore" -> "Warn so long before";
+          case "calendar" -> "Calendar";
+          default -> "Pauses";
+        };
+    return "%s: %s."
+        .formatted(
+            field,
+            error
+                .message()
+                .replace("an instant like 2026-11-23T10:00:00Z", "a time like 2026-11-23 10:00")
+                .replace("a duration like PT4H or P1DT30M", "a time like 4h or 1h 30m"));
   }
 
   private ZoneId zone(CalculatorForm form) {
@@ -157,7 +178,7 @@ public class CalculatorPage {
   private Response show(
       Response.StatusType status,
       CalculatorForm form,
-      List<Problem.FieldError> errors,
+      List<String> errors,
       @Nullable Answer answer,
       SecurityContext caller) {
     return pages.show(

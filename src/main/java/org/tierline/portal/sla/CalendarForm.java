@@ -2,7 +2,6 @@ package org.tierline.portal.sla;
 
 import static java.util.stream.Collectors.joining;
 
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -78,31 +77,6 @@ record CalendarForm(
 
   static String words(List<OpeningHours> ofDay) {
     return ofDay.stream().map(OpeningHours::toString).collect(joining(", "));
-  }
-
-  static CalendarForm typed(MultivaluedMap<String, String> typed) {
-    Map<DayOfWeek, String> week = new EnumMap<>(DayOfWeek.class);
-    for (DayOfWeek day : DayOfWeek.values()) {
-      week.put(day, text(typed, day.name()));
-    }
-    return new CalendarForm(
-        text(typed, "name"),
-        number(text(typed, "basedOn")),
-        text(typed, "validFrom"),
-        text(typed, "zone"),
-        text(typed, "holidays"),
-        week,
-        text(typed, "closures"),
-        Map.of());
-  }
-
-  private static String text(MultivaluedMap<String, String> typed, String name) {
-    String text = typed.getFirst(name);
-    return text == null ? "" : text.strip();
-  }
-
-  private static int number(String digits) {
-    return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
   }
 
   /** What it asks for, or the same form with what is wrong with it. */

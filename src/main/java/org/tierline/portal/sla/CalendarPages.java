@@ -3,6 +3,7 @@ package org.tierline.portal.sla;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -109,7 +109,7 @@ public class CalendarPages {
   @POST
   @Path("preview")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response preview(Form typed, @Context SecurityContext caller) {
+  public Response preview(@BeanParam TypedCalendar typed, @Context SecurityContext caller) {
     return decide(
         typed,
         caller,
@@ -124,7 +124,7 @@ public class CalendarPages {
   /** The second step: let it count. */
   @POST
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response save(Form typed, @Context SecurityContext caller) {
+  public Response save(@BeanParam TypedCalendar typed, @Context SecurityContext caller) {
     return decide(
         typed,
         caller,
@@ -139,9 +139,9 @@ public class CalendarPages {
         throws ChangeInThePastException, CalendarChangedMeanwhileException;
   }
 
-  private Response decide(Form typed, SecurityContext caller, Step step) {
+  private Response decide(TypedCalendar typed, SecurityContext caller, Step step) {
     CalendarForm.Read read =
-        CalendarForm.typed(typed.asMap()).read(region -> holidays.name(region).isPresent());
+        typed.form().read(region -> holidays.name(region).isPresent());
     Optional<CalendarChange> change = read.isFine();
     if (change.isEmpty()) {
       return form(Unprocessable.CONTENT, read.form(), caller);

@@ -34,8 +34,12 @@ record CalendarView(
   private static final int MOST_CLOSURES_SHOWN = 5;
   private static final LocalDate EVER = LocalDate.of(1970, 1, 1);
 
-  /** One version. */
-  record Version(int number, String validFrom, String savedBy, boolean isPlanned, boolean isNow) {}
+  /**
+   * One version.
+   *
+   * @param isReplaced a later one took its place before it counted for a day
+   */
+  record Version(int number, String validFrom, String savedBy, boolean isPlanned, boolean isNow, boolean isReplaced) {}
 
   static CalendarView of(
       List<CalendarVersion> versions, PublicHolidays regions, ZoneId deskZone, LocalDate today) {
@@ -59,17 +63,25 @@ record CalendarView(
         !closures.isEmpty(),
         versions.stream()
             .sorted(Comparator.comparing(CalendarVersion::number).reversed())
-            .map(version -> version(version, now, today))
+            .map(version -> version(version, versions, now, today))
             .toList());
   }
 
-  private static Version version(CalendarVersion version, CalendarVersion now, LocalDate today) {
+  private static Version version(
+      CalendarVersion version, List<CalendarVersion> all, CalendarVersion now, LocalDate today) {
+    boolean isReplaced =
+        all.stream()
+            .anyMatch(
+                other ->
+                    other.number() > version.number()
+                        && !other.validFrom().isAfter(version.validFrom()));
     return new Version(
         version.number(),
-        version.validFrom().isAfter(EVER) ? DATE.format(version.validFrom()) : "ever",
+        version.validFrom().isAfter(EVER) ? DATE.format(version.validFrom()) : "the beginning",
         version.savedBy(),
-        version.validFrom().isAfter(today),
-        version.number() == now.number());
+        version.validFrom().isAfter(today) && !isReplaced,
+        version.number() == now.number(),
+        isReplaced);
   }
 
   private static List<String> week(CalendarRules rules) {

@@ -56,7 +56,7 @@ class CalendarPagesTest {
     Document page = page(desk.get("/desk/calendars"));
 
     assertThat(page.select("#calendar-business-hours").text())
-        .contains("Mon–Fri 09:00–17:00", "Europe/Berlin, the desk's", "1: from ever now by desk");
+        .contains("Mon–Fri 09:00–17:00", "Europe/Berlin, the desk's", "1: from the beginning now by desk");
     assertThat(page.select("#calendar-around-the-clock").text()).contains("around the clock");
   }
 
@@ -94,6 +94,22 @@ class CalendarPagesTest {
 
     assertThat(page(desk.get("/desk/calendars")).select("#calendar-business-hours").text())
         .contains("Mon–Fri 09:00–17:00", "2: from 1 Jan 2027 planned by lena");
+  }
+
+  @Test
+  void whatWasPlannedForLaterIsReplacedByALaterDecision() {
+    Document planned = page(desk.get("/desk/calendars/business-hours"));
+    planned.select("#validFrom").val("2027-01-01");
+    desk.postForm("/desk/calendars", filled(planned));
+    Document sooner = page(desk.get("/desk/calendars/business-hours"));
+    sooner.select("#validFrom").val("2026-12-01");
+    desk.postForm("/desk/calendars", filled(sooner));
+
+    assertThat(page(desk.get("/desk/calendars")).select("#calendar-business-hours li").eachText())
+        .containsExactly(
+            "3: from 1 Dec 2026 planned by lena",
+            "2: from 1 Jan 2027 replaced by lena",
+            "1: from the beginning now by desk");
   }
 
   @Test
