@@ -2,7 +2,6 @@ package org.tierline.sla;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,19 +10,16 @@ import java.util.stream.Stream;
 record Stop(Instant from, Instant to, LedgerLine.Kind kind, String what) {
 
   /**
-   * All stops of a history in their order and without overlap: where two overlap, the one that
-   * began first has the word.
+   * All stops of a history, the one that began first in front: where two overlap, it has the word.
    *
    * @param now when a pause without an end is taken to end, as if work went on at once
    */
   static List<Stop> of(ClockHistory history, Instant now) {
-    List<Stop> stops = new ArrayList<>();
-    Stream.concat(
+    return Stream.concat(
             history.pauses().stream().map(pause -> of(pause, now)),
             history.reopenings().stream().map(Stop::of))
         .sorted(Comparator.comparing(Stop::from))
-        .forEach(stop -> addRest(stops, stop));
-    return stops;
+        .toList();
   }
 
   private static Stop of(Pause pause, Instant now) {
@@ -38,14 +34,6 @@ record Stop(Instant from, Instant to, LedgerLine.Kind kind, String what) {
   private static Stop of(ClockHistory.Reopening reopening) {
     return new Stop(
         reopening.endedAt(), reopening.at(), LedgerLine.Kind.OVER, "over, until it was reopened");
-  }
-
-  private static void addRest(List<Stop> stops, Stop next) {
-    Instant taken = stops.isEmpty() ? Instant.MIN : stops.get(stops.size() - 1).to;
-    Instant from = next.from.isAfter(taken) ? next.from : taken;
-    if (from.isBefore(next.to)) {
-      stops.add(new Stop(from, next.to, next.kind, next.what));
-    }
   }
 
   LedgerLine line(Instant start, Instant end) {

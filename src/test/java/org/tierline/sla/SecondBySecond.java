@@ -91,12 +91,21 @@ final class SecondBySecond {
   record Answer(long due, long consumed, long target, boolean breached) {}
 
   private final Story story;
+  private final long[][] stands;
   private @Nullable Week seenWeek;
   private long seenMinute;
   private boolean seenOpen;
 
   SecondBySecond(Story story) {
     this.story = story;
+    this.stands = new long[story.pauses.size() + story.overs.size()][];
+    int count = 0;
+    for (Stand pause : story.pauses) {
+      stands[count++] = new long[] {pause.from, pause.to >= 0 ? pause.to : story.until()};
+    }
+    for (Stand over : story.overs) {
+      stands[count++] = new long[] {over.from, over.to};
+    }
   }
 
   Answer answer() {
@@ -138,14 +147,8 @@ final class SecondBySecond {
 
   /** Whether the clock of a target runs during a second. */
   boolean runs(Target target, long second) {
-    for (Stand pause : story.pauses) {
-      long to = pause.to >= 0 ? pause.to : story.until();
-      if (pause.from <= second && second < to) {
-        return false;
-      }
-    }
-    for (Stand over : story.overs) {
-      if (over.from <= second && second < over.to) {
+    for (long[] stand : stands) {
+      if (stand[0] <= second && second < stand[1]) {
         return false;
       }
     }

@@ -26,7 +26,7 @@ class SlaStatusPropertyTest {
 
   private static final String HISTORIES = "tierline.sla.histories";
   private static final int TRIES = 100;
-  private static final int HISTORIES_A_TRY = Integer.getInteger(HISTORIES, 20_000) / TRIES;
+  private static final int HISTORIES_A_TRY = Integer.getInteger(HISTORIES, 10_000) / TRIES;
 
   private static final Duration WARN_BEFORE = Duration.ofMinutes(30);
 

@@ -140,8 +140,7 @@ public class CalendarPages {
   }
 
   private Response decide(TypedCalendar typed, SecurityContext caller, Step step) {
-    CalendarForm.Read read =
-        typed.form().read(region -> holidays.name(region).isPresent());
+    CalendarForm.Read read = typed.form().read(region -> holidays.name(region).isPresent());
     Optional<CalendarChange> change = read.isFine();
     if (change.isEmpty()) {
       return form(Unprocessable.CONTENT, read.form(), caller);

@@ -39,7 +39,13 @@ record CalendarView(
    *
    * @param isReplaced a later one took its place before it counted for a day
    */
-  record Version(int number, String validFrom, String savedBy, boolean isPlanned, boolean isNow, boolean isReplaced) {}
+  record Version(
+      int number,
+      String validFrom,
+      String savedBy,
+      boolean isPlanned,
+      boolean isNow,
+      boolean isReplaced) {}
 
   static CalendarView of(
       List<CalendarVersion> versions, PublicHolidays regions, ZoneId deskZone, LocalDate today) {

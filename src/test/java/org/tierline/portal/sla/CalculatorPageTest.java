@@ -72,7 +72,8 @@ class CalculatorPageTest {
   void whatCannotBeReadIsSaidAndKept() {
     Document page = calculate("business-hours", "\"><script>alert(1)</script>", "2026-11-23T13:00");
 
-    assertThat(page.select("[role=alert] li").text()).isEqualTo("Pauses: must be a time like 2026-11-23 10:00.");
+    assertThat(page.select("[role=alert] li").text())
+        .isEqualTo("Pauses: must be a time like 2026-11-23 10:00.");
     assertThat(page.select("textarea").text()).contains("<script>");
     assertThat(page.select("main script")).isEmpty();
   }

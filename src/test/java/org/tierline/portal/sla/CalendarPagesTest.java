@@ -56,7 +56,10 @@ class CalendarPagesTest {
     Document page = page(desk.get("/desk/calendars"));
 
     assertThat(page.select("#calendar-business-hours").text())
-        .contains("Mon–Fri 09:00–17:00", "Europe/Berlin, the desk's", "1: from the beginning now by desk");
+        .contains(
+            "Mon–Fri 09:00–17:00",
+            "Europe/Berlin, the desk's",
+            "1: from the beginning now by desk");
     assertThat(page.select("#calendar-around-the-clock").text()).contains("around the clock");
   }
 
