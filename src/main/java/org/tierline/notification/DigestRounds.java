@@ -31,7 +31,7 @@ public class DigestRounds {
 
   @Inject
   public DigestRounds(SendDigests sendDigests) {
-    this.rounds = new Rounds("the digests", sendDigests::sendDue);
+    this.rounds = new Rounds("the digests", () -> sendDigests.sendDue());
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor

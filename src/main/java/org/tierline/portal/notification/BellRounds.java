@@ -42,8 +42,8 @@ public class BellRounds {
 
   @Inject
   public BellRounds(BellStreams streams) {
-    this.news = new Rounds("the bell", streams::tellNews);
-    this.pings = new Rounds("the bell's pings", streams::ping);
+    this.news = new Rounds("the bell", () -> streams.tellNews());
+    this.pings = new Rounds("the bell's pings", () -> streams.ping());
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor

@@ -58,10 +58,11 @@ public class SlackHook {
   record Ephemeral(String response_type, String text) {}
 
   /**
-   * @param body the very bytes that were signed
+   * Slack sends a form. WEB-INF/undertow-handlers.conf calls it a stream of bytes: the container
+   * reads every form while it looks for a login, and the very bytes that were signed would be gone.
    */
   @POST
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Consumes({MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_FORM_URLENCODED})
   public Response receive(
       @HeaderParam("X-Slack-Request-Timestamp") @DefaultValue("") String timestamp,
       @HeaderParam("X-Slack-Signature") @DefaultValue("") String signed,

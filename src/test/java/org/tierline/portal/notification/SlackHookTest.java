@@ -5,6 +5,7 @@ import static org.tierline.agent.AgentFixture.ANA;
 import static org.tierline.agent.AgentFixture.TOM;
 import static org.tierline.agent.AgentFixture.agent;
 
+import jakarta.ws.rs.core.MediaType;
 import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +188,10 @@ class SlackHookTest {
   private MockHttpResponse send(String body) {
     return api.with("X-Slack-Request-Timestamp", desk.now())
         .with("X-Slack-Signature", desk.sign(desk.now(), body))
-        .postForm("/api/hooks/slack", body);
+        .send(
+            ApiInMemory.request("POST", "/api/hooks/slack")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM) // as the container passes it on
+                .content(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String text(MockHttpResponse answer) {
