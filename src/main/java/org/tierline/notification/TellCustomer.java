@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.tierline.agent.Agents;
 import org.tierline.bugtracking.BugConfirmed;
 import org.tierline.bugtracking.BugOutcomeRecorded;
 import org.tierline.customer.Customers;
@@ -17,6 +21,7 @@ import org.tierline.intake.Correspondence;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.MailId;
+import org.tierline.sla.CustomerUpdateDue;
 import org.tierline.survey.SurveyInvited;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.CustomerReminded;
@@ -28,6 +33,7 @@ import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAcknowledged;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketResolved;
+import org.tierline.ticket.TicketStatus;
 import org.tierline.ticket.Tickets;
 
 /**
@@ -39,9 +45,13 @@ public class TellCustomer {
 
   static final int MOST_STARS = 5;
 
+  /** The step of the ladder at which our word to the customer is due. */
+  private static final String UPDATE_IS_DUE = "PT0S";
+
   private final Postbox postbox;
   private final Tickets tickets;
   private final Customers customers;
+  private final Agents agents;
   private final Correspondence correspondence;
   private final AcknowledgementBrake brake;
   private final DeskSettings desk;
@@ -52,6 +62,7 @@ public class TellCustomer {
       Postbox postbox,
       Tickets tickets,
       Customers customers,
+      Agents agents,
       Correspondence correspondence,
       AcknowledgementBrake brake,
       DeskSettings desk,
@@ -59,6 +70,7 @@ public class TellCustomer {
     this.postbox = postbox;
     this.tickets = tickets;
     this.customers = customers;
+    this.agents = agents;
     this.correspondence = correspondence;
     this.brake = brake;
     this.desk = desk;
@@ -67,7 +79,7 @@ public class TellCustomer {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellCustomer() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** Repeats nothing of what the sender wrote: the address may be somebody else's. */
@@ -150,7 +162,14 @@ public class TellCustomer {
   }
 
   void announceBug(@Observes BugConfirmed fact) {
-    tell(fact.ticket(), "bug-confirmed", Map.of());
+    Map<String, Instant> news =
+        tickets
+            .get(fact.ticket())
+            .customerUpdateDueAt()
+            .filter(clock.instant()::isBefore)
+            .map(at -> Map.of("expected", at))
+            .orElse(Map.of());
+    tell(fact.ticket(), "bug-confirmed", news);
   }
 
   void announceBugOutcome(@Observes BugOutcomeRecorded fact) {
@@ -161,6 +180,27 @@ public class TellCustomer {
           case REJECTED -> Map.of("rejected", true);
         };
     tell(fact.ticket(), "bug-outcome", outcome);
+  }
+
+  /**
+   * The promised sign of life, at the moment it is due and not again while silence lasts. It says
+   * facts only; what there is to explain an agent explains, who is asked for it at the same time.
+   */
+  void keepPosted(@Observes CustomerUpdateDue fact) {
+    if (!fact.step().equals(UPDATE_IS_DUE)) {
+      return;
+    }
+    Ticket ticket = tickets.get(fact.ticket());
+    Map<String, Object> values = new HashMap<>();
+    values.put("age", Duration.between(ticket.createdAt(), clock.instant()));
+    values.put("engineering", ticket.status() == TicketStatus.WITH_ENGINEERING);
+    if (ticket.status() == TicketStatus.OPEN) {
+      ticket
+          .assignee()
+          .flatMap(agents::find)
+          .ifPresent(agent -> values.put("agent", agent.displayName()));
+    }
+    tell(fact.ticket(), "progress", values);
   }
 
   void remind(@Observes CustomerReminded fact) {

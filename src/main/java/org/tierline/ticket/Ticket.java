@@ -603,6 +603,11 @@ public class Ticket {
     return Optional.ofNullable(dueDates().firstResponseDueAt());
   }
 
+  /** When the customer hears from us at the latest, even if there is no news. */
+  public Optional<Instant> customerUpdateDueAt() {
+    return Optional.ofNullable(dueDates().customerUpdateDueAt());
+  }
+
   public Optional<Instant> resolutionDueAt() {
     return Optional.ofNullable(dueDates().resolutionDueAt());
   }

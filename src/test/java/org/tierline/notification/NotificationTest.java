@@ -115,6 +115,7 @@ class NotificationTest {
           postbox,
           tickets,
           customers,
+          agents,
           machines.correspondence(),
           new AcknowledgementBrake(outbox, new AcknowledgementLimits(3, 100, 100), new TestClock()),
           desk,
@@ -195,6 +196,26 @@ class NotificationTest {
     assertThat(onlyMail().from()).isEqualTo(BILLING);
     assertThat(onlyMail().subject().value()).endsWith("Wir haben Ihre Anfrage erhalten");
     assertThat(onlyMail().html()).contains("lang=\"de\"", "Guten Tag");
+  }
+
+  @Test
+  void thePromisedSignOfLifeStatesFactsAndComesOncePerSilence() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+
+    for (String step : List.of("-PT1H", "PT0S", "PT4H")) {
+      tellCustomer.keepPosted(
+          new CustomerUpdateDue(ticket.id(), MONDAY_9AM, step, Set.of(Hearer.ASSIGNEE)));
+    }
+
+    assertThat(onlyMail().subject().value()).isEqualTo("[#5734] Your request is still in work");
+    assertThat(onlyMail().text()).contains("ana is working on it").doesNotContain("engineers");
+
+    ticket.confirmBug(MONDAY_9AM);
+    tellCustomer.keepPosted(
+        new CustomerUpdateDue(ticket.id(), MONDAY_9AM, "PT0S", Set.of(Hearer.ASSIGNEE)));
+    assertThat(outbox.mails().get(1).text())
+        .contains("engineers are working")
+        .doesNotContain("ana is");
   }
 
   @Test

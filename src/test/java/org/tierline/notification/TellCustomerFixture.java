@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.tierline.agent.InMemoryAgents;
 import org.tierline.customer.Customers;
 import org.tierline.intake.Correspondence;
 import org.tierline.platform.DeskSettings;
@@ -42,6 +43,7 @@ public final class TellCustomerFixture {
                 seal),
             tickets,
             customers,
+            new InMemoryAgents(),
             correspondence,
             new AcknowledgementBrake(outbox, new AcknowledgementLimits(5, 200, 100), clock),
             desk,
