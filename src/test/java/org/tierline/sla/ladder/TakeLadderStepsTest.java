@@ -37,6 +37,7 @@ import org.tierline.ticket.DueDates;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
@@ -145,10 +146,12 @@ class TakeLadderStepsTest {
                 ticket.id(), SlaTarget.RESOLUTION, ofHours(1), "PT1H", Set.of(Hearer.TEAM)),
             new SlaBreached(
                 ticket.id(), SlaTarget.RESOLUTION, ofHours(4), "PT4H", Set.of(Hearer.LEAD)));
-    assertThat(facts.ofType(LeadWanted.class))
+    assertThat(facts.ofType(LeadCalled.class))
         .containsExactly(
-            new LeadWanted(
-                ticket.id(), "resolution still missing, it was due at 2026-11-24T09:00:00Z"));
+            new LeadCalled(
+                ticket.id(),
+                ticket.number(),
+                "resolution still missing, it was due at 2026-11-24T09:00:00Z"));
     assertThat(ticket.dueDates().ladderStepDueAt()).isNull();
   }
 
