@@ -361,8 +361,8 @@ class TierlineTicket extends HTMLElement {
         h('time', {datetime: message.at}, when.format(new Date(message.at)))),
       body,
       message.attachments.length > 0 && h('ul', {class: 'files'}, message.attachments.map((file) =>
-        h('li', {}, h('a', {href: file.url, download: file.name, title: file.contentType}, file.name,
-          h('span', {class: 'muted'}, ` ${size(file.size)}`))))),
+        h('li', {}, h('a', {href: file.url, download: file.name}, file.name,
+          h('span', {class: 'muted'}, ` ${file.contentType} · ${size(file.size)}`))))),
       tools.length > 0 && h('div', {class: 'tools'}, tools));
   }
 

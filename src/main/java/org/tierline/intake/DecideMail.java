@@ -184,7 +184,7 @@ public class DecideMail {
     return new Content(
         (mail.text() + refused).strip(),
         (mail.visibleReply() + refused).strip(),
-        mail.html(),
+        mail.html().map(html -> html + HtmlMail.paragraphs(refused.toString())),
         mail.messageId().map(MailId::value),
         kept);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -158,6 +159,14 @@ final class HtmlMail {
     String start = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
     Matcher meta = META_CHARSET.matcher(start);
     return MailCharset.decode(bytes, meta.find() ? meta.group(1) : "");
+  }
+
+  /** Each line of a text, below what an HTML mail says. */
+  static String paragraphs(String text) {
+    return text.lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> "<p>" + Entities.escape(line) + "</p>")
+        .collect(Collectors.joining());
   }
 
   static String harmless(String html) {

@@ -77,6 +77,9 @@ abstract class IntakeFilesContract {
         .containsExactly(MailState.TICKET_CREATED);
     assertThat(this.<String>inTicket(t -> t.messages().get(0).text()))
         .contains("The file \"logo.jpg\" (1 KB) is not here: it contains Eicar-Test-Signature");
+    assertThat(this.<String>inTicket(t -> t.messages().get(0).html().orElseThrow()))
+        .as("whoever reads it formatted sees it, too")
+        .contains("is not here: it contains Eicar-Test-Signature]</p>");
     assertThat(this.<Integer>inTicket(t -> t.messages().get(0).attachments().size())).isZero();
   }
 
