@@ -18,13 +18,6 @@ import org.tierline.platform.DeskSettings;
 @ApplicationScoped
 public class Pages {
 
-  /**
-   * Of a page with a form that was not filled in right: 422, for which JAX-RS 3.1 has no name.
-   * Under 400 RESTEasy would escape the whole page.
-   */
-  public static final Response.StatusType NOT_FILLED_IN =
-      Response.status(422, "Unprocessable Content").build().getStatusInfo();
-
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
   private final DeskSettings desk;

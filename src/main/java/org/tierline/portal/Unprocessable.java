@@ -3,8 +3,8 @@ package org.tierline.portal;
 import jakarta.ws.rs.core.Response;
 
 /**
- * The status of a form that is shown again with what is wrong in it; JAX-RS 3.1 has no name for it.
- * Not 400: RESTEasy escapes every page it sends with that.
+ * The status of a form that is shown again with what is wrong in it: 422 (RFC 9110, 15.5.21), which
+ * JAX-RS 3.1 has no name for.
  */
 public enum Unprocessable implements Response.StatusType {
   CONTENT;

@@ -68,7 +68,7 @@ class JourneyIT {
     reloadUntil(tierOne, "Escalate");
 
     // It is beyond tier 1: a specialist takes over with everything tier 1 wrote; Carla is told.
-    say(tierOne, "Escalate", FINDINGS, "");
+    handOn(tierOne, FINDINGS);
     carla.next("specialist");
 
     // Ben of tier 2 reads all of it and confirms a bug; Carla is told.
@@ -168,6 +168,15 @@ class JourneyIT {
     agent.locator("#text").fill(text);
     send(agent);
     assertThat(agent.locator("tierline-ticket")).containsText(confirmation);
+  }
+
+  /** Whoever hands a ticket on says what the next one needs to know. */
+  private static void handOn(Page agent, String tried) {
+    agent.locator("tierline-ticket").getByLabel("Escalate", exactly()).check();
+    agent.locator("#tried").fill(tried);
+    agent.locator("#reproduced").fill("With the report of October.");
+    agent.locator("#missing").fill("The log of the server.");
+    send(agent);
   }
 
   private static void send(Page agent) {

@@ -33,6 +33,7 @@ import org.tierline.agent.PlanAbsence;
 import org.tierline.agent.Presence;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ProblemException;
+import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.AgentJson;
 import org.tierline.portal.agent.AgentViews;
 import org.tierline.portal.agent.Callers;
@@ -234,7 +235,7 @@ public class AvailabilityPages {
   }
 
   private Response refuse(AgentId agent, String problem, SecurityContext caller) {
-    return page(Pages.NOT_FILLED_IN, views.agent(agent), List.of(), problem, caller);
+    return page(Unprocessable.CONTENT, views.agent(agent), List.of(), problem, caller);
   }
 
   private Response page(

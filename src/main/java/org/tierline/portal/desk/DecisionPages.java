@@ -28,6 +28,7 @@ import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.escalation.DecideOwner;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.Callers;
 import org.tierline.portal.ticket.OwnerChoices;
 import org.tierline.portal.ticket.TicketViews;
@@ -109,7 +110,7 @@ public class DecisionPages {
       decideOwner.give(ticket, new AgentId(agent), Callers.agent(caller));
       return Response.seeOther(LIST).build();
     } catch (NotAnAgentException | IllegalArgumentException e) {
-      return page(Pages.NOT_FILLED_IN, "Choose an agent of the ticket's team.", caller);
+      return page(Unprocessable.CONTENT, "Choose an agent of the ticket's team.", caller);
     }
   }
 
@@ -127,7 +128,7 @@ public class DecisionPages {
       decideOwner.send(ticket, to, Callers.agent(caller), why);
       return Response.seeOther(LIST).build();
     } catch (IllegalArgumentException e) {
-      return page(Pages.NOT_FILLED_IN, "Choose a team.", caller);
+      return page(Unprocessable.CONTENT, "Choose a team.", caller);
     } catch (WorkAlreadyDoneException | NotYourWorkException e) {
       return page(Response.Status.CONFLICT, e.getMessage(), caller);
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import org.tierline.platform.files.FileGate;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Unprocessable;
 import org.tierline.ticket.StatusToken;
 
 /** The form by which a customer writes to us. */
@@ -30,8 +31,6 @@ import org.tierline.ticket.StatusToken;
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
 public class NewRequestPage {
-
-  private static final int UNPROCESSABLE = 422;
 
   private final Pages pages;
   private final OwnRequest ownRequest;
@@ -67,12 +66,12 @@ public class NewRequestPage {
   private Response send(SentForm sent, HttpServletRequest request) {
     RequestForm form = RequestForm.check(sent);
     if (!form.isFine()) {
-      return again(UNPROCESSABLE, form);
+      return again(Unprocessable.CONTENT, form);
     }
     Optional<Duration> wait = limits.visit(request.getRemoteAddr(), form.email());
     if (wait.isPresent()) {
       return again(
-          Response.Status.TOO_MANY_REQUESTS.getStatusCode(),
+          Response.Status.TOO_MANY_REQUESTS,
           form.inTrouble(
               "We got a lot of requests from you in a short time. Please send this one again in "
                   + Math.max(1, wait.get().toMinutes())
@@ -82,30 +81,7 @@ public class NewRequestPage {
     return Response.seeOther(URI.create("/requests/" + opened.value() + "?new=yes")).build();
   }
 
-  private Response again(int status, RequestForm form) {
-    return pages.show(Status.of(status), "new-request", form);
-  }
-
-  /** JAX-RS 3.1 has no name for 422. */
-  private record Status(int code, String phrase) implements Response.StatusType {
-
-    static Response.StatusType of(int code) {
-      return new Status(code, code == UNPROCESSABLE ? "Unprocessable Content" : "Refused");
-    }
-
-    @Override
-    public int getStatusCode() {
-      return code;
-    }
-
-    @Override
-    public Response.Status.Family getFamily() {
-      return Response.Status.Family.familyOf(code);
-    }
-
-    @Override
-    public String getReasonPhrase() {
-      return phrase;
-    }
+  private Response again(Response.StatusType status, RequestForm form) {
+    return pages.show(status, "new-request", form);
   }
 }
