@@ -62,7 +62,7 @@ class CostOfATicketIT {
           statements,
           path.size());
       assertThat(path.size()).isLessThanOrEqualTo(14);
-      assertThat(statements).isLessThanOrEqualTo(300);
+      assertThat(statements).isLessThanOrEqualTo(350);
     }
   }
 

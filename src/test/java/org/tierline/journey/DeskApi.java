@@ -81,7 +81,7 @@ final class DeskApi {
   /** Asks until the ticket is as expected. */
   JsonNode await(long number, Predicate<JsonNode> expected) {
     return Awaitility.await("ticket " + number)
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .until(() -> ticket(number), expected);
   }
 

@@ -47,11 +47,11 @@ class DurabilityIT {
   void onPostgresATicketIsTriagedAndFindsItsOwner() throws IOException {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         DeskServer desk = DeskServer.start(embedded().withPostgres(postgres))) {
-      JsonNode answer = open(desk, "The whole system is down");
+      long number = open(desk, "The whole system is down").get("number").asLong();
 
-      assertThat(answer.get("category").asText()).isEqualTo("OUTAGE");
-      assertThat(answer.get("priority").asText()).isEqualTo("CRITICAL");
-      new DeskApi(desk).await(answer.get("number").asLong(), DurabilityIT::isWorkedOn);
+      JsonNode ticket = new DeskApi(desk).await(number, DurabilityIT::isWorkedOn);
+      assertThat(ticket.get("category").asText()).isEqualTo("OUTAGE");
+      assertThat(ticket.get("priority").asText()).isEqualTo("CRITICAL");
     }
   }
 

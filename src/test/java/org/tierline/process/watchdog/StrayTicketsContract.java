@@ -188,7 +188,8 @@ abstract class StrayTicketsContract {
   private void mirror(Ticket ticket) {
     String customer = customer();
     try (Connection connection = database.dataSource().getConnection();
-        PreparedStatement gone = connection.prepareStatement("delete from ticket where id = ?");
+        PreparedStatement gone =
+            connection.prepareStatement("delete from ticket where id = ? or number = ?");
         PreparedStatement there =
             connection.prepareStatement(
                 "insert into ticket (id, version, number, subject, status, priority, category,"
@@ -197,6 +198,7 @@ abstract class StrayTicketsContract {
                     + " values (?, 0, ?, 's', ?, 'NORMAL', 'GENERAL', ?, ?, ?, 'EMAIL', ?, ?, ?,"
                     + " 1, 1, 1)")) {
       gone.setObject(1, ticket.id().value());
+      gone.setLong(2, ticket.number().value()); // every desk begins to count anew
       gone.executeUpdate();
       there.setObject(1, ticket.id().value());
       there.setLong(2, ticket.number().value());
