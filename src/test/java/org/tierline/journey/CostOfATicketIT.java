@@ -61,8 +61,8 @@ class CostOfATicketIT {
           "From mail to task: {0} statements in {1} transactions",
           statements,
           path.size());
-      assertThat(path.size()).isLessThanOrEqualTo(14);
-      assertThat(statements).isLessThanOrEqualTo(350);
+      assertThat(path.size()).isLessThanOrEqualTo(20);
+      assertThat(statements).isLessThanOrEqualTo(400);
     }
   }
 
