@@ -15,6 +15,8 @@ public enum HistoryKind {
   CUSTOMER_WROTE,
   AGENT_WROTE,
   WAITING,
+  /** The customer was asked once more; we wait all the same. */
+  REMINDED,
   RESUMED,
   ESCALATED,
   BUG_CONFIRMED,

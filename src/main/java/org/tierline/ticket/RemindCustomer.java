@@ -37,7 +37,7 @@ public class RemindCustomer {
   public void remind(TicketId id, Optional<Instant> closing) {
     Ticket ticket = tickets.get(id);
     ticket.note(
-        HistoryKind.WAITING,
+        HistoryKind.REMINDED,
         Author.DESK,
         closing.isPresent() ? "customer reminded for the last time" : "customer reminded",
         null,

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.InMemoryAgents;
@@ -35,6 +36,7 @@ import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.MergeTickets;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Purpose;
+import org.tierline.ticket.RemindCustomer;
 import org.tierline.ticket.Ticket;
 
 /** The clocks of a ticket after everything that can happen to one. */
@@ -126,6 +128,21 @@ class TicketClocksTest {
     assertThat(dueAt(SlaTarget.FIRST_RESPONSE))
         .as("what was kept before the wait is not moved by it")
         .isEqualTo(MONDAY_9AM.plus(ofHours(4)));
+  }
+
+  @Test
+  void theClockStandsThroughAllRemindersToo() {
+    promiseResponse.promise(ticket.id());
+    passAndWrite(ofHours(1), Purpose.QUESTION);
+    ticket.waitForCustomer(clock.instant());
+    clock.pass(ofDays(3));
+    new RemindCustomer(tickets, facts, clock).remind(ticket.id(), Optional.empty());
+    clock.pass(ofDays(1));
+
+    ticket.resume("the customer answered", clock.instant());
+
+    assertThat(clockOf(SlaTarget.RESOLUTION).status().consumed()).isEqualTo(ofHours(1));
+    assertThat(dueAt(SlaTarget.RESOLUTION)).isEqualTo(MONDAY_9AM.plus(ofHours(24)).plus(ofDays(4)));
   }
 
   @Test
