@@ -47,7 +47,7 @@ class BrowserIT {
     assertThat(agent.locator("tierline-ticket")).containsText("The customer was asked");
 
     customer.navigate(link);
-    assertThat(customer.locator("main")).containsText("We need an answer from you");
+    reloadUntil(customer, "We need an answer from you");
     assertThat(customer.locator("main")).containsText("Error 500 <b onclick=x>!</b>");
     customer.getByLabel("Your message").fill("Firefox.");
     customer.getByRole(AriaRole.BUTTON, named("Send")).click();
