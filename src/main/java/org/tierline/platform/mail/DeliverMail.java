@@ -52,14 +52,7 @@ public class DeliverMail {
   }
 
   /** What has to be known of a mail while no transaction is open. */
-  private record Claim(long id, OutgoingMail mail, Instant writtenAt) {
-
-    /** For the log, which must not hold what people wrote. */
-    @Override
-    public String toString() {
-      return "outgoing mail " + id;
-    }
-  }
+  private record Claim(long id, OutgoingMail mail, Instant writtenAt) {}
 
   /** The mails of the outbox. */
   private final class Mails implements DeliveryRound.Work<Claim> {
@@ -67,6 +60,11 @@ public class DeliverMail {
     @Override
     public Optional<Claim> claim() {
       return outbox.claim().map(row -> new Claim(row.id(), row.mail(), row.createdAt()));
+    }
+
+    @Override
+    public String name(Claim due) {
+      return "outgoing mail " + due.id();
     }
 
     @Override

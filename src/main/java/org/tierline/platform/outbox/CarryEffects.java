@@ -90,6 +90,11 @@ public class CarryEffects {
     }
 
     @Override
+    public String name(Claim claim) {
+      return "%s effects %s".formatted(carrier.kind(), claim.ids());
+    }
+
+    @Override
     public void carry(Claim claim) throws DeliveryFailedException {
       carrier.carry(claim.effects());
     }

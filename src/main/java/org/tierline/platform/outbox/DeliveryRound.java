@@ -29,6 +29,9 @@ public final class DeliveryRound {
     /** The next that is due, for this node alone. */
     Optional<C> claim();
 
+    /** What to call it in the log, which must not hold what people wrote. */
+    String name(C claim);
+
     /** Hands it over; when this returns, the other side is responsible. */
     void carry(C claim) throws DeliveryFailedException;
 
@@ -80,7 +83,7 @@ public final class DeliveryRound {
     try {
       work.carry(due);
     } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "Could not be handed over: " + due, e);
+      LOG.log(Level.ERROR, "Could not be handed over: " + work.name(due), e);
       throw new DeliveryFailedException(
           DeliveryFailedException.Kind.NOT_NOW, "The desk stumbled over it: " + e, e);
     }
