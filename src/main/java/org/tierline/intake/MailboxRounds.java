@@ -16,10 +16,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.tierline.platform.DeskOpened;
 import org.tierline.platform.rounds.Rounds;
@@ -48,7 +45,6 @@ public class MailboxRounds {
   private final CollectMail collectMail;
   private final Rounds intake;
   private final Rounds renewals;
-  private final List<Future<?>> schedules = new ArrayList<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   @Inject
@@ -75,12 +71,8 @@ public class MailboxRounds {
 
   /** A mail that waits already must not become a ticket before its process can start. */
   public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
-    schedules.add(
-        executor.scheduleWithFixedDelay(
-            intake, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS));
-    schedules.add(
-        executor.scheduleWithFixedDelay(
-            renewals, SECONDS_BETWEEN_RENEWALS, SECONDS_BETWEEN_RENEWALS, TimeUnit.SECONDS));
+    intake.every(SECONDS_BETWEEN_ROUNDS, executor);
+    renewals.every(SECONDS_BETWEEN_RENEWALS, executor);
     for (MailboxRound round : collectMail.rounds()) {
       threads.newThread(() -> read(round)).start();
     }
@@ -89,7 +81,8 @@ public class MailboxRounds {
   @PreDestroy
   void stop() {
     closing.countDown();
-    schedules.forEach(schedule -> schedule.cancel(false));
+    intake.stop();
+    renewals.stop();
     collectMail.rounds().forEach(MailboxRound::release);
   }
 

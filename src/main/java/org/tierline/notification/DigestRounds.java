@@ -12,9 +12,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.tierline.platform.rounds.Rounds;
 
 /** When digests go out: looked for every minute, because quiet hours end at any. */
@@ -25,9 +22,10 @@ import org.tierline.platform.rounds.Rounds;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DigestRounds {
 
+  private static final int SECONDS_BETWEEN_ROUNDS = 60;
+
   @Resource private ManagedScheduledExecutorService executor;
   private final Rounds rounds;
-  private @Nullable ScheduledFuture<?> schedule;
 
   @Inject
   public DigestRounds(SendDigests sendDigests) {
@@ -41,13 +39,11 @@ public class DigestRounds {
 
   @PostConstruct
   void start() {
-    schedule = executor.scheduleWithFixedDelay(rounds, 1, 1, TimeUnit.MINUTES);
+    rounds.every(SECONDS_BETWEEN_ROUNDS, executor);
   }
 
   @PreDestroy
   void stop() {
-    if (schedule != null) {
-      schedule.cancel(false);
-    }
+    rounds.stop();
   }
 }

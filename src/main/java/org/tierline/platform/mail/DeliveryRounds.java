@@ -16,9 +16,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.tierline.platform.rounds.Rounds;
 
 /**
@@ -38,7 +35,6 @@ public class DeliveryRounds {
 
   @Resource private ManagedScheduledExecutorService executor;
   private final Rounds rounds;
-  private @Nullable ScheduledFuture<?> schedule;
 
   /**
    * @param settings taken here, so that a desk which could send nothing does not even start
@@ -56,16 +52,12 @@ public class DeliveryRounds {
 
   @PostConstruct
   void start() {
-    schedule =
-        executor.scheduleWithFixedDelay(
-            rounds, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
+    rounds.every(SECONDS_BETWEEN_ROUNDS, executor);
   }
 
   @PreDestroy
   void stop() {
-    if (schedule != null) {
-      schedule.cancel(false);
-    }
+    rounds.stop();
   }
 
   public void wakeUp(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailEnqueued enqueued) {

@@ -14,9 +14,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.tierline.platform.rounds.Rounds;
 
 /**
@@ -35,7 +32,6 @@ public class EffectRounds {
 
   @Resource private ManagedScheduledExecutorService executor;
   private final Rounds rounds;
-  private @Nullable ScheduledFuture<?> schedule;
 
   @Inject
   public EffectRounds(CarryEffects carryEffects) {
@@ -49,16 +45,12 @@ public class EffectRounds {
 
   @PostConstruct
   void start() {
-    schedule =
-        executor.scheduleWithFixedDelay(
-            rounds, SECONDS_BETWEEN_ROUNDS, SECONDS_BETWEEN_ROUNDS, TimeUnit.SECONDS);
+    rounds.every(SECONDS_BETWEEN_ROUNDS, executor);
   }
 
   @PreDestroy
   void stop() {
-    if (schedule != null) {
-      schedule.cancel(false);
-    }
+    rounds.stop();
   }
 
   public void wakeUp(@Observes(during = TransactionPhase.AFTER_SUCCESS) EffectEnqueued enqueued) {

@@ -2,7 +2,11 @@ package org.tierline.platform.rounds;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work the desk does again and again, whatever became of it the last time. One round at a time:
@@ -16,6 +20,7 @@ public final class Rounds implements Runnable {
   private final Runnable work;
   private final AtomicBoolean wished = new AtomicBoolean();
   private final AtomicBoolean running = new AtomicBoolean();
+  private volatile @Nullable Future<?> schedule;
 
   /**
    * @param what for the log, such as {@code the outbox}
@@ -23,6 +28,19 @@ public final class Rounds implements Runnable {
   public Rounds(String what, Runnable work) {
     this.what = what;
     this.work = work;
+  }
+
+  /** Goes round from now on, each time so many seconds after the round before. */
+  public void every(int seconds, ScheduledExecutorService executor) {
+    schedule = executor.scheduleWithFixedDelay(this, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  /** No further rounds; one that is under way ends in peace. */
+  public void stop() {
+    Future<?> begun = schedule;
+    if (begun != null) {
+      begun.cancel(false);
+    }
   }
 
   @Override

@@ -14,10 +14,6 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.tierline.notification.BellRang;
 import org.tierline.platform.rounds.Rounds;
 
@@ -38,7 +34,6 @@ public class BellRounds {
   @Resource private ManagedScheduledExecutorService executor;
   private final Rounds news;
   private final Rounds pings;
-  private final List<ScheduledFuture<?>> schedules = new ArrayList<>();
 
   @Inject
   public BellRounds(BellStreams streams) {
@@ -53,17 +48,14 @@ public class BellRounds {
 
   @PostConstruct
   void start() {
-    schedules.add(every(SECONDS_BETWEEN_LOOKS, news));
-    schedules.add(every(SECONDS_BETWEEN_PINGS, pings));
-  }
-
-  private ScheduledFuture<?> every(int seconds, Runnable round) {
-    return executor.scheduleWithFixedDelay(round, seconds, seconds, TimeUnit.SECONDS);
+    news.every(SECONDS_BETWEEN_LOOKS, executor);
+    pings.every(SECONDS_BETWEEN_PINGS, executor);
   }
 
   @PreDestroy
   void stop() {
-    schedules.forEach(schedule -> schedule.cancel(false));
+    news.stop();
+    pings.stop();
   }
 
   public void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) BellRang fact) {
