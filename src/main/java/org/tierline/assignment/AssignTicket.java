@@ -9,7 +9,6 @@ import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Roster;
 import org.tierline.platform.events.Facts;
-import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
@@ -94,7 +93,8 @@ public class AssignTicket {
     Need need = bench.needOf(ticket);
     Optional<Candidate> chosen = bench.choose(ticket, need, turn.servedLast());
     if (chosen.isEmpty() && bench.isExhaustedFor(ticket)) {
-      callLead(ticket, "everybody of %s has had it and handed it away".formatted(ticket.team()));
+      String why = "everybody of %s has had it and handed it away".formatted(ticket.team());
+      ticket.callLead(why, clock.instant()).ifPresent(facts::announce);
     }
     chosen.ifPresent(
         candidate -> {
@@ -106,12 +106,6 @@ public class AssignTicket {
               System.Logger.Level.INFO, "{0} assigned to {1}", ticket.number(), candidate.agent());
         });
     return chosen.map(Candidate::agent);
-  }
-
-  private void callLead(Ticket ticket, String why) {
-    if (ticket.callLead(why, clock.instant())) {
-      facts.announce(new LeadCalled(ticket.id(), ticket.number(), why));
-    }
   }
 
   private static String why(Candidate chosen, Need need) {

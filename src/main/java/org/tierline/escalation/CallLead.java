@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.tierline.platform.events.Facts;
 import org.tierline.sla.SlaBreachNear;
-import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.Tickets;
 
@@ -32,9 +31,9 @@ public class CallLead {
 
   public void breachNear(@Observes SlaBreachNear fact) {
     Ticket ticket = tickets.get(fact.ticket());
-    String why = "nobody of %s was free until now".formatted(ticket.team());
-    if (ticket.assignee().isEmpty() && ticket.callLead(why, clock.instant())) {
-      facts.announce(new LeadCalled(ticket.id(), ticket.number(), why));
+    if (ticket.assignee().isEmpty()) {
+      String why = "nobody of %s was free until now".formatted(ticket.team());
+      ticket.callLead(why, clock.instant()).ifPresent(facts::announce);
     }
   }
 }

@@ -358,15 +358,15 @@ public class Ticket {
   /**
    * Nobody the desk may ask can take it: a lead has to decide. Asked once, until it has an owner.
    *
-   * @return whether no lead was called before
+   * @return what is to be announced; empty if a lead was called before
    */
-  public boolean callLead(String why, Instant now) {
+  public Optional<LeadCalled> callLead(String why, Instant now) {
     demandUnfinished("call a lead for");
-    boolean news = ownership.callLead(why, now);
-    if (news) {
-      record(HistoryKind.LEAD_CALLED, Author.DESK, "a lead has to decide", why, now);
+    if (!ownership.callLead(why, now)) {
+      return Optional.empty();
     }
-    return news;
+    record(HistoryKind.LEAD_CALLED, Author.DESK, "a lead has to decide", why, now);
+    return Optional.of(new LeadCalled(id(), number(), why));
   }
 
   /** Goes to another team with everything known so far; the new team's queue owns it now. */

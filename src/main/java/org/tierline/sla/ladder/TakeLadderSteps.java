@@ -16,7 +16,6 @@ import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.HistoryKind;
-import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.Tickets;
@@ -83,16 +82,10 @@ public class TakeLadderSteps {
         // telling is all
       }
       case RAISE_PRIORITY -> ticket.changePriority(ticket.priority().raised(), what, now);
-      case CALL_LEAD -> callLead(ticket, what, now);
+      case CALL_LEAD -> ticket.callLead(what, now).ifPresent(facts::announce);
     }
     announce(ticket, due, now);
     LOG.log(System.Logger.Level.INFO, "{0} {1}", ticket.number(), what);
-  }
-
-  private void callLead(Ticket ticket, String why, Instant now) {
-    if (ticket.callLead(why, now)) {
-      facts.announce(new LeadCalled(ticket.id(), ticket.number(), why));
-    }
   }
 
   private void announce(Ticket ticket, DueStep due, Instant now) {
