@@ -2,16 +2,24 @@ package org.tierline.process.watchdog;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Asynchronous;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.SessionContext;
-import jakarta.ejb.Stateless;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.OptionalInt;
+import org.tierline.platform.DeskOpened;
 import org.tierline.ticket.StrayTickets;
 
 /** Goes round every minute and looks whether any open ticket is forgotten. */
-@Stateless
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Watchdog {
 
@@ -19,6 +27,8 @@ public class Watchdog {
 
   private final StrayTickets strayTickets;
   private final BringBack bringBack;
+  private volatile boolean open;
+  private volatile OptionalInt astray = OptionalInt.empty();
 
   @Inject
   public Watchdog(StrayTickets strayTickets, BringBack bringBack) {
@@ -31,15 +41,29 @@ public class Watchdog {
     this(null, null);
   }
 
+  /** Before that the engine may not even have its tables. */
+  public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
+    open = true;
+  }
+
   @Schedule(hour = "*", minute = "*", second = "30", persistent = false, info = "Look for strays")
   public void everyMinute() {
-    Watchdog self = context.getBusinessObject(Watchdog.class);
-    strayTickets.find().forEach(self::bringBack); // one ticket's trouble is not another's
+    if (open) {
+      List<StrayTickets.Stray> found = strayTickets.find();
+      astray = OptionalInt.of(found.size());
+      Watchdog self = context.getBusinessObject(Watchdog.class);
+      found.forEach(self::bringBack); // one ticket's trouble is not another's
+    }
   }
 
   /** One ticket, in a transaction of its own. */
   @Asynchronous
   public void bringBack(StrayTickets.Stray stray) {
     bringBack.bringBack(stray);
+  }
+
+  /** How many the last round found; empty before the first. */
+  public OptionalInt astray() {
+    return astray;
   }
 }
