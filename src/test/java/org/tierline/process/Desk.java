@@ -61,7 +61,6 @@ import org.tierline.process.bugconfirmation.RecordOutcomeDelegate;
 import org.tierline.process.customersurvey.InviteToSurveyDelegate;
 import org.tierline.process.customersurvey.ReopenClosedTicketDelegate;
 import org.tierline.process.customersurvey.SurveyWatch;
-import org.tierline.process.customerwait.RemindCustomerAgainDelegate;
 import org.tierline.process.customerwait.RemindCustomerDelegate;
 import org.tierline.process.customerwait.ResumeWorkDelegate;
 import org.tierline.process.customerwait.WaitForCustomerDelegate;
@@ -290,9 +289,6 @@ public final class Desk {
     beans.put(
         "remindCustomer",
         new RemindCustomerDelegate(new RemindCustomer(tickets, facts, clock), tickets));
-    beans.put(
-        "remindCustomerAgain",
-        new RemindCustomerAgainDelegate(new RemindCustomer(tickets, facts, clock), tickets));
     beans.put("resumeWork", new ResumeWorkDelegate(new ResumeWork(tickets, clock)));
     beans.put("confirmBug", new ConfirmBugDelegate(new ConfirmBug(tickets, facts, clock), tickets));
     beans.put(

@@ -3,7 +3,6 @@ package org.tierline.process.customerwait;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.tierline.process.TicketProcess;
@@ -35,8 +34,9 @@ public class RemindCustomerDelegate implements JavaDelegate {
     Ticket ticket = tickets.get(TicketProcess.ticketId(execution));
     // an answer that came while this step was due ends the wait right after it
     if (ticket.customerMessages() == TicketProcess.repliesSeen(execution)) {
-      remindCustomer.remind(ticket.id(), Optional.empty());
+      remindCustomer.remind(ticket.id(), CustomerWait.closing(execution));
     }
+    CustomerWait.reminded(execution);
     TicketProcess.replies(execution, ticket.customerMessages());
   }
 }
