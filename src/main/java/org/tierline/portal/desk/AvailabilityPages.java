@@ -33,6 +33,7 @@ import org.tierline.agent.PlanAbsence;
 import org.tierline.agent.Presence;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ProblemException;
+import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.AgentJson;
 import org.tierline.portal.agent.AgentViews;

@@ -28,6 +28,7 @@ import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.escalation.DecideOwner;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.Callers;
 import org.tierline.portal.ticket.OwnerChoices;
@@ -152,7 +153,7 @@ public class DecisionPages {
         priority,
         ticket.team(),
         ticket.why(),
-        Times.span(Duration.between(ticket.createdAt(), clock.instant())),
+        Times.age(Duration.between(ticket.createdAt(), clock.instant())),
         ticket.note(),
         ticket.agents(),
         !ticket.agents().isEmpty(),

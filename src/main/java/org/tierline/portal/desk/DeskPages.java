@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Times;
 import org.tierline.portal.ticket.TicketJson;
 import org.tierline.portal.ticket.TicketStatusParam;
 import org.tierline.portal.ticket.TicketViews;
@@ -157,8 +157,7 @@ public class DeskPages {
   }
 
   private String time(Instant at) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
-        .format(at.atZone(desk.zone()));
+    return Times.dated(at, desk.zone());
   }
 
   private static String words(String code) {

@@ -17,6 +17,7 @@ import java.util.List;
 import org.tierline.assignment.ReadLoad;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Times;
 import org.tierline.ticket.StrayTickets;
 
 /** What every team and agent has to do, for leads. */
@@ -134,7 +135,7 @@ public class LoadPages {
         load.name(),
         load.queued(),
         load.queued() > 0,
-        load.oldestQueued().map(at -> Times.span(Duration.between(at, now))).orElse(""),
+        load.oldestQueued().map(at -> Times.age(Duration.between(at, now))).orElse(""),
         load.overdueQueued(),
         load.overdueQueued() > 0,
         load.load(),

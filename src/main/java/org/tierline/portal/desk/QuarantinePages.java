@@ -17,9 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tierline.intake.NotInQuarantineException;
@@ -28,6 +26,7 @@ import org.tierline.intake.ReceivedMail;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Downloads;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Times;
 
 /** Where a lead looks at the mails the desk could not make sense of, and decides on each. */
 @RequestScoped
@@ -40,9 +39,6 @@ public class QuarantinePages {
   private static final int MOST_SET_ASIDE = 50;
 
   private static final URI LIST = URI.create("/desk/quarantine");
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
 
   private final Pages pages;
   private final Reader reader;
@@ -161,7 +157,7 @@ public class QuarantinePages {
   }
 
   private String received(ReceivedMail mail) {
-    return TIME.format(mail.receivedAt().atZone(desk.zone()));
+    return Times.dated(mail.receivedAt(), desk.zone());
   }
 
   private static String sender(ReceivedMail mail) {

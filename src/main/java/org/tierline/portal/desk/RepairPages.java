@@ -17,14 +17,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.RepairList;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
+import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.RepairDeliveries;
@@ -172,7 +171,6 @@ public class RepairPages {
   }
 
   private String time(Instant at) {
-    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH)
-        .format(at.atZone(desk.zone()));
+    return Times.dated(at, desk.zone());
   }
 }

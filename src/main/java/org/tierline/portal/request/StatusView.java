@@ -7,10 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.portal.Pictures;
-import org.tierline.portal.Spans;
+import org.tierline.portal.Times;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.Standing;
 import org.tierline.sla.TargetClock;
@@ -145,9 +146,7 @@ record StatusView(
   }
 
   private record Words(
-      Ticket ticket,
-      Optional<TicketClocks> clocks,
-      java.util.function.Function<Instant, String> time) {
+      Ticket ticket, Optional<TicketClocks> clocks, Function<Instant, String> time) {
 
     String headline() {
       return switch (ticket.status()) {
@@ -225,8 +224,8 @@ record StatusView(
       String used =
           "%s of %s%s used"
               .formatted(
-                  Spans.words(status.consumed()),
-                  Spans.words(status.promise().duration()),
+                  Times.span(status.consumed()),
+                  Times.span(status.promise().duration()),
                   status.promise().businessTime() ? " working time" : "");
       return clock.standing() == Standing.PAUSED ? used + "; it stands still now" : used;
     }

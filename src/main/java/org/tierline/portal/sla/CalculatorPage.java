@@ -22,6 +22,7 @@ import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
 import org.tierline.portal.Problem;
 import org.tierline.portal.ProblemException;
+import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.portal.desk.Reader;
 import org.tierline.sla.BusinessCalendars;
@@ -156,8 +157,8 @@ public class CalculatorPage {
     return new Answer(
         TimeWords.time(status.dueAt(), zone),
         TimeWords.time(status.warnAt(), zone),
-        TimeWords.span(status.consumed()),
-        TimeWords.span(status.remaining()),
+        Times.exactSpan(status.consumed()),
+        Times.exactSpan(status.remaining()),
         status.isBreached(),
         TimeWords.time(now.truncatedTo(ChronoUnit.SECONDS), zone),
         status.ledger().stream().map(line -> line(line, zone)).toList(),
@@ -170,8 +171,8 @@ public class CalculatorPage {
         TimeWords.time(line.from(), zone),
         TimeWords.time(line.to(), zone),
         line.what(),
-        TimeWords.span(line.length()),
-        ran ? TimeWords.span(line.counted()) : "–",
+        Times.exactSpan(line.length()),
+        ran ? Times.exactSpan(line.counted()) : "–",
         ran);
   }
 

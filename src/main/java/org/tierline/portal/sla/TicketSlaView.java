@@ -3,7 +3,6 @@ package org.tierline.portal.sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tierline.portal.Spans;
+import org.tierline.portal.Times;
 import org.tierline.portal.ticket.SlaReportJson;
 import org.tierline.sla.LedgerLine;
 import org.tierline.sla.SlaTarget;
@@ -91,11 +90,8 @@ record TicketSlaView(
 
   private record Words(ZoneId zone, Instant now) {
 
-    private static final DateTimeFormatter TIME =
-        DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
-
     String time(Instant at) {
-      return TIME.format(at.atZone(zone));
+      return Times.moment(at, zone);
     }
 
     Target target(SlaReportJson.TargetJson clock) {
@@ -107,10 +103,10 @@ record TicketSlaView(
           badgeClass(clock),
           Math.max(1, clock.promised().toMinutes()),
           Math.min(clock.promised().toMinutes(), clock.consumed().toMinutes()),
-          "%s of %s".formatted(Spans.words(clock.consumed()), Spans.words(clock.promised())),
+          "%s of %s".formatted(Times.span(clock.consumed()), Times.span(clock.promised())),
           clock.remaining().isNegative()
-              ? Spans.words(clock.remaining()) + " too much"
-              : Spans.words(clock.remaining()) + " left",
+              ? Times.span(clock.remaining()) + " too much"
+              : Times.span(clock.remaining()) + " left",
           started(clock),
           sum(clock),
           clock.rule(),
@@ -142,7 +138,7 @@ record TicketSlaView(
       if (clock.standing() == Standing.PAUSED) {
         return clock.breached() ? "missed, stands still" : "stands still";
       }
-      String span = Spans.words(Duration.between(now, clock.dueAt()));
+      String span = Times.span(Duration.between(now, clock.dueAt()));
       return clock.breached() ? span + " late" : "in " + span;
     }
 
@@ -178,7 +174,7 @@ record TicketSlaView(
         }
       }
       List<String> parts = new ArrayList<>();
-      spans.forEach((what, span) -> parts.add(what + " " + Spans.words(span)));
+      spans.forEach((what, span) -> parts.add(what + " " + Times.span(span)));
       if (moves > 0) {
         parts.add(
             moves == 1
@@ -200,9 +196,9 @@ record TicketSlaView(
                 time(line.from()),
                 moment ? "" : time(line.to()),
                 line.what(),
-                moment ? "" : Spans.words(Duration.between(line.from(), line.to())),
-                ran ? Spans.words(line.counted()) : "–",
-                Spans.words(total),
+                moment ? "" : Times.span(Duration.between(line.from(), line.to())),
+                ran ? Times.span(line.counted()) : "–",
+                Times.span(total),
                 ran));
       }
       return lines;

@@ -31,22 +31,6 @@ final class TimeWords {
     return (whole ? TIME : TIME_WITH_SECONDS).format(at.atZone(zone));
   }
 
-  /** {@code 1 h 30 min}, with a minus sign if it is too late. */
-  static String span(Duration span) {
-    Duration size = span.abs();
-    var words = new StringBuilder(span.isNegative() ? "−" : "");
-    add(words, size.toHours(), "h");
-    add(words, size.toMinutesPart(), "min");
-    add(words, size.toSecondsPart(), "s");
-    return words.isEmpty() ? "0 min" : words.toString();
-  }
-
-  private static void add(StringBuilder words, long number, String unit) {
-    if (number > 0) {
-      words.append(words.length() > 1 ? " " : "").append(number).append(' ').append(unit);
-    }
-  }
-
   /** Reads {@code 4h}, {@code 1h 30m} or {@code 90 min}; a span as programs write it stays. */
   static String spanForPrograms(String words) {
     Matcher match = SPAN.matcher(words.strip().toLowerCase(Locale.ROOT));

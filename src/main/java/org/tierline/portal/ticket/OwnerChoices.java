@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.Presence;
 import org.tierline.agent.Roster;
@@ -99,9 +100,7 @@ public class OwnerChoices {
     String state =
         member.presence() == Presence.ON_DUTY
             ? ""
-            : " ("
-                + member.presence().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                + ")";
+            : " (" + member.presence().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
     return new Choice(member.agent().id().value(), member.agent().displayName() + state);
   }
 
