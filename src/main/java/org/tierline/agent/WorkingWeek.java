@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,7 +135,7 @@ public final class WorkingWeek {
   private static void add(Map<DayOfWeek, List<Shift>> week, DayOfWeek day, List<Shift> more) {
     List<Shift> all = new ArrayList<>(week.getOrDefault(day, List.of()));
     all.addAll(more);
-    all.sort(java.util.Comparator.comparingInt(Shift::from));
+    all.sort(Comparator.comparingInt(Shift::from));
     for (int i = 1; i < all.size(); i++) {
       if (all.get(i).from() < all.get(i - 1).to()) {
         throw new IllegalArgumentException(

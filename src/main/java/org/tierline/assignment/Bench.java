@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
@@ -105,7 +106,7 @@ final class Bench {
         .findAny();
   }
 
-  private boolean somebody(java.util.function.Predicate<Agent> wanted) {
+  private boolean somebody(Predicate<Agent> wanted) {
     return members.stream().anyMatch(wanted);
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ class ArmedTimers {
         + " join ACT_RU_JOB J on J.PROCESS_INSTANCE_ID_ = P.ID_"
         + " join ACT_RU_JOBDEF D on D.ID_ = J.JOB_DEF_ID_"
         + " where P.BUSINESS_KEY_ in ("
-        + String.join(",", java.util.Collections.nCopies(tickets, "?"))
+        + String.join(",", Collections.nCopies(tickets, "?"))
         + ")";
   }
 
