@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
 import org.tierline.customer.RecogniseCustomer;
+import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStore;
 import org.tierline.platform.mail.MailId;
@@ -51,6 +52,7 @@ public class DecideMail {
   private final Tickets tickets;
   private final FileStore files;
   private final IntakeSettings settings;
+  private final Facts facts;
   private final Clock clock;
 
   @Inject
@@ -66,6 +68,7 @@ public class DecideMail {
       Tickets tickets,
       FileStore files,
       IntakeSettings settings,
+      Facts facts,
       Clock clock) {
     this.receivedMails = receivedMails;
     this.judgeMail = judgeMail;
@@ -78,12 +81,13 @@ public class DecideMail {
     this.tickets = tickets;
     this.files = files;
     this.settings = settings;
+    this.facts = facts;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DecideMail() {
-    this(null, null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** Returns what the mail was found to be. */
@@ -127,6 +131,7 @@ public class DecideMail {
                 settings.entrance(received.position().mailbox())));
     ticket.drawIn(findConversation.companions(mail));
     received.becameTicket(ticket.id(), verdict.reason(), now);
+    tellOfRefusedFiles(ticket.id(), mail);
   }
 
   private void append(
@@ -142,11 +147,19 @@ public class DecideMail {
     if (receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail)).isPresent()) {
       tickets.get(ticket).drawIn(findConversation.companions(mail));
       received.appendedTo(ticket, verdict.reason(), now);
+      tellOfRefusedFiles(ticket, mail);
       return;
     }
     TicketNumber closed = tickets.get(ticket).number();
     String reason = verdict.reason() + ", but that was closed too long ago";
     open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
+  }
+
+  private void tellOfRefusedFiles(TicketId ticket, InboundMessage mail) {
+    long refused = mail.files().stream().filter(file -> file.refusal().isPresent()).count();
+    if (refused > 0) {
+      facts.announce(new FilesRefused(ticket, Math.toIntExact(refused)));
+    }
   }
 
   private void remark(ReceivedMail received, List<String> remarks, Instant now) {

@@ -202,6 +202,14 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
+  public boolean isHoldUpKnown() {
+    return em.createQuery(
+                "select count(m) from ReceivedMail m where m.holdUpToldAt is not null", Long.class)
+            .getSingleResult()
+        > 0;
+  }
+
+  @Override
   public long countQuarantined() {
     return em.createQuery(
             "select count(m) from ReceivedMail m where m.state = QUARANTINED and m.discardedAt is null",

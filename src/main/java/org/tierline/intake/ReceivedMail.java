@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +78,9 @@ public class ReceivedMail {
 
   @SuppressWarnings("UnusedVariable") // read by the query for alarms
   private @Nullable Instant alarmDueAt;
+
+  @SuppressWarnings("UnusedVariable") // read by the query for alarms
+  private @Nullable Instant holdUpToldAt;
 
   private @Nullable Instant discardedAt;
 
@@ -171,6 +175,16 @@ public class ReceivedMail {
     because(why);
   }
 
+  /** Whether it still is not taken in so long after it came. */
+  boolean hasWaited(Duration patience, Instant now) {
+    return !now.isBefore(receivedAt.plus(patience));
+  }
+
+  /** The leads know that mails are held up. */
+  void holdUpTold(Instant now) {
+    holdUpToldAt = now;
+  }
+
   /** A person wants it tried once more. */
   void replay() throws NotInQuarantineException {
     demandWaiting();
@@ -206,6 +220,7 @@ public class ReceivedMail {
     state = newState;
     processedAt = now;
     leasedUntil = null;
+    holdUpToldAt = null;
     because(why);
   }
 

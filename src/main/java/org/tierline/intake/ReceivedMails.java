@@ -59,6 +59,9 @@ interface ReceivedMails {
   /** What waits for a person who was not told yet, oldest first. */
   List<ReceivedMail> alarming(int most);
 
+  /** Whether the leads were told that mails are held up, and those mails still are. */
+  boolean isHoldUpKnown();
+
   /** How many wait for a person. */
   long countQuarantined();
 }

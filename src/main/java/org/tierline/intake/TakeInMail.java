@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
 import org.tierline.platform.transactions.NotCommittedException;
@@ -28,12 +30,16 @@ public class TakeInMail {
 
   private static final int BATCH = 200;
 
+  /** How long a mail may wait for the scanner before the leads are told. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
   private static final Logger LOG = System.getLogger(TakeInMail.class.getName());
 
   private final ReceivedMails receivedMails;
   private final ReadMail readMail;
   private final DecideMail decideMail;
   private final Transactions transactions;
+  private final Facts facts;
   private final Clock clock;
 
   @Inject
@@ -42,17 +48,19 @@ public class TakeInMail {
       ReadMail readMail,
       DecideMail decideMail,
       Transactions transactions,
+      Facts facts,
       Clock clock) {
     this.receivedMails = receivedMails;
     this.readMail = readMail;
     this.decideMail = decideMail;
     this.transactions = transactions;
+    this.facts = facts;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TakeInMail() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -99,7 +107,12 @@ public class TakeInMail {
     LOG.log(Level.WARNING, "Mail {0} waits: {1}", claim.id(), why);
     transactions.inNew(
         () -> {
-          receivedMails.get(claim.id()).postponed(why);
+          ReceivedMail mail = receivedMails.get(claim.id());
+          mail.postponed(why);
+          if (mail.hasWaited(PATIENCE, clock.instant()) && !receivedMails.isHoldUpKnown()) {
+            mail.holdUpTold(clock.instant());
+            facts.announce(new MailHeldUp(why, mail.receivedAt()));
+          }
           receivedMails.release(claim.id());
           return true;
         });

@@ -24,6 +24,7 @@ final class SampleValues {
 
   static {
     WHEN.put("acknowledgement", "We have taken in the request");
+    WHEN.put("files-refused", "Files of a mail were not kept");
     WHEN.put("message", "An agent answers or asks");
     WHEN.put("escalated", "A specialist takes over");
     WHEN.put("reminder", "We wait for the customer's answer");
@@ -46,6 +47,8 @@ final class SampleValues {
     values.put("lines", ANSWER);
     values.put("question", true);
     values.put("expected", SOON);
+    values.put("files", 2);
+    values.put("several", true);
     values.put("hoursFrom", 24);
     values.put("hoursTo", 48);
     values.put("closing", SOON.plus(Duration.ofDays(2)));

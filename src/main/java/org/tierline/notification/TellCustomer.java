@@ -18,6 +18,7 @@ import org.tierline.bugtracking.BugOutcomeRecorded;
 import org.tierline.customer.Customers;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.Correspondence;
+import org.tierline.intake.FilesRefused;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.MailId;
@@ -107,6 +108,21 @@ public class TellCustomer {
         "no acknowledgement was mailed",
         "too many acknowledgements: " + why,
         clock.instant());
+  }
+
+  /** They believe we have them. Their names are the sender's words, and only on the page. */
+  void tellOfRefusedFiles(@Observes FilesRefused fact) {
+    ifAPersonReads(
+        fact.ticket(),
+        ticket -> {
+          if (brake.refuses(customers.get(ticket.customer()).email()).isEmpty()) {
+            postbox.toCustomer(
+                ticket,
+                AutoSubmitted.AUTO_REPLIED,
+                "files-refused",
+                Map.of("files", fact.files(), "several", fact.files() > 1));
+          }
+        });
   }
 
   void passOn(@Observes MessageWritten fact) {

@@ -17,6 +17,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.Agents;
 import org.tierline.agent.TeamId;
 import org.tierline.escalation.TicketEscalated;
+import org.tierline.intake.MailHeldUp;
 import org.tierline.intake.MailboxFailed;
 import org.tierline.intake.MailsQuarantined;
 import org.tierline.platform.DeskSettings;
@@ -184,6 +185,14 @@ public class TellStaff {
     values.put("problem", fact.problem());
     fact.lastRead().ifPresent(at -> values.put("lastRead", at));
     tellLeads("A mailbox cannot be read: " + fact.mailbox(), "/desk/", "mailbox-failed", values);
+  }
+
+  void reportHoldUp(@Observes MailHeldUp fact) {
+    tellLeads(
+        "Mails are held up",
+        "/desk/",
+        "mail-held-up",
+        Map.of("problem", fact.why(), "since", fact.since()));
   }
 
   void reportQuarantine(@Observes MailsQuarantined fact) {

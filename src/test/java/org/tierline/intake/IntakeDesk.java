@@ -99,8 +99,10 @@ final class IntakeDesk {
                 tickets,
                 StoredFiles.in(em),
                 new IntakeSettings(List.of(account())),
+                facts,
                 clock),
             transactions,
+            facts,
             clock);
   }
 

@@ -1,8 +1,10 @@
 package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +83,40 @@ abstract class IntakeFilesContract {
         .as("whoever reads it formatted sees it, too")
         .contains("is not here: it contains Eicar-Test-Signature]</p>");
     assertThat(this.<Integer>inTicket(t -> t.messages().get(0).attachments().size())).isZero();
+    assertThat(desk.facts.ofType(FilesRefused.class))
+        .as("the customer believes we have it")
+        .extracting(FilesRefused::files)
+        .containsExactly(1);
+  }
+
+  @Test
+  void theLeadsHearOnceOfMailsTheScannerHoldsUp() {
+    desk.scannerAnswers = false;
+    desk.mailbox.deliver(aMailWithAPicture());
+    desk.poll();
+    assertThat(desk.facts.ofType(MailHeldUp.class)).as("it may answer in a moment").isEmpty();
+
+    desk.clock.pass(Duration.ofMinutes(15));
+    desk.mailbox.deliver(aMailWithAPictureOf("Their logo"));
+    for (int i = 0; i < 3; i++) {
+      desk.letLeasesExpire();
+      desk.poll();
+    }
+    assertThat(desk.facts.ofType(MailHeldUp.class))
+        .extracting(MailHeldUp::why)
+        .singleElement(STRING)
+        .contains("The malware scanner does not answer");
+
+    desk.scannerAnswers = true;
+    desk.letLeasesExpire();
+    desk.poll();
+    desk.scannerAnswers = false;
+    desk.mailbox.deliver(aMailWithAPictureOf("A newer logo"));
+    desk.poll();
+    desk.clock.pass(Duration.ofMinutes(15));
+    desk.letLeasesExpire();
+    desk.poll();
+    assertThat(desk.facts.ofType(MailHeldUp.class)).as("another time").hasSize(2);
   }
 
   @Test
@@ -103,6 +139,10 @@ abstract class IntakeFilesContract {
   }
 
   private byte[] aMailWithAPicture() {
+    return aMailWithAPictureOf("Our logo");
+  }
+
+  private byte[] aMailWithAPictureOf(String what) {
     return """
         From: %s
         Subject: logo
@@ -112,7 +152,7 @@ abstract class IntakeFilesContract {
         --b
         Content-Type: text/html
 
-        <p>Our logo: <img src="cid:logo@x"><img src="https://elsewhere.example/p.gif"></p>
+        <p>%s: <img src="cid:logo@x"><img src="https://elsewhere.example/p.gif"></p>
         --b
         Content-Type: image/jpeg; name=logo.jpg
         Content-Disposition: inline; filename=logo.jpg
@@ -122,7 +162,7 @@ abstract class IntakeFilesContract {
         %s
         --b--
         """
-        .formatted(customer, Base64.getMimeEncoder().encodeToString(PNG))
+        .formatted(customer, what, Base64.getMimeEncoder().encodeToString(PNG))
         .replace("\n", "\r\n")
         .getBytes(StandardCharsets.UTF_8);
   }

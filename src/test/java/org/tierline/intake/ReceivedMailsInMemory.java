@@ -100,6 +100,11 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
+  public boolean isHoldUpKnown() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<ReceivedMail> setAside(int most) {
     throw new UnsupportedOperationException();
   }

@@ -61,6 +61,7 @@ final class ThreadingDesk {
             tickets,
             files,
             new IntakeSettings(List.of()),
+            facts,
             clock);
   }
 

@@ -31,6 +31,8 @@ import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.AnsweringMachines;
+import org.tierline.intake.FilesRefused;
+import org.tierline.intake.MailHeldUp;
 import org.tierline.intake.MailboxFailed;
 import org.tierline.intake.MailsQuarantined;
 import org.tierline.notification.slack.SlackNotes;
@@ -237,6 +239,26 @@ class NotificationTest {
     assertThat(mail.to()).isEqualTo(agents.membersOf(new TeamId("lead")).get(0).email());
     assertThat(mail.subject().value()).contains("support@mail.example/INBOX");
     assertThat(mail.text()).contains("LOGIN failed", "none is lost");
+  }
+
+  @Test
+  void theLeadsHearThatMailsAreHeldUp() {
+    tellStaff.reportHoldUp(new MailHeldUp("The malware scanner does not answer", MONDAY_9AM));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.to()).isEqualTo(agents.membersOf(new TeamId("lead")).get(0).email());
+    assertThat(mail.text()).contains("scanner does not answer", "23 November 2026, 10:00");
+  }
+
+  @Test
+  void theCustomerHearsThatAFileIsMissing() {
+    tellCustomer.tellOfRefusedFiles(new FilesRefused(ticket.id(), 1));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.to()).isEqualTo(CARLA_MAIL);
+    assertThat(mail.autoSubmitted()).isEqualTo(AutoSubmitted.AUTO_REPLIED);
+    assertThat(mail.text())
+        .contains("a file in it was not kept", "/requests/" + ticket.statusToken().value());
   }
 
   @Test
