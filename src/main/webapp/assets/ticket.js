@@ -433,11 +433,11 @@ class TierlineTicket extends HTMLElement {
     const c = this.#work.customer;
     const rating = this.#work.rating;
     return h('section', {class: 'box'}, h('h3', {}, 'Customer'),
-      h('p', {class: 'name'}, c.name ?? c.email),
+      h('p', {class: 'name'}, h('a', {href: `/desk/customers/${c.id}`, target: '_blank', rel: 'noopener'}, c.name ?? c.email)),
       h('p', {class: 'mail'}, h('a', {href: `mailto:${c.email}`}, c.email)),
       h('dl', {},
         c.organisation && h('div', {}, h('dt', {}, 'Organisation'), h('dd', {}, c.organisation)),
-        h('div', {}, h('dt', {}, 'Plan'), h('dd', {}, words(c.plan))),
+        h('div', {}, h('dt', {}, 'Plan'), h('dd', {}, words(c.plan) + (c.vip ? ', VIP' : ''))),
         h('div', {}, h('dt', {}, 'Since'), h('dd', {}, dayOnly.format(new Date(c.since)))),
         rating && h('div', {}, h('dt', {}, 'Rating'), h('dd', {},
           h('span', {class: 'stars', role: 'img', 'aria-label': `${rating.stars} of 5 stars`},

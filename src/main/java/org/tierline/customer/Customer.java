@@ -30,6 +30,8 @@ public class Customer {
   @Enumerated(EnumType.STRING)
   private Plan plan;
 
+  private boolean vip;
+
   private Instant createdAt;
 
   private @Nullable Instant mailFailsSince;
@@ -42,8 +44,8 @@ public class Customer {
     this.id = id.value();
     this.email = email.value();
     this.name = name;
-    this.plan = Plan.STANDARD;
     this.createdAt = now;
+    agree(Contract.USUAL);
   }
 
   /** Someone writes to the desk for the first time: on the standard plan until told otherwise. */
@@ -73,9 +75,14 @@ public class Customer {
   }
 
   /** Puts the customer under another contract. */
-  public void subscribe(Plan newPlan, @Nullable String organisationName) {
-    this.plan = newPlan;
-    this.organisation = organisationName;
+  public final void agree(Contract contract) {
+    this.plan = contract.plan();
+    this.vip = contract.vip();
+    this.organisation = contract.organisation().orElse(null);
+  }
+
+  public Contract contract() {
+    return new Contract(plan, vip, organisation());
   }
 
   public CustomerId id() {
@@ -101,6 +108,11 @@ public class Customer {
 
   public Plan plan() {
     return plan;
+  }
+
+  /** Whether they deserve our most experienced people whatever they pay. */
+  public boolean isVip() {
+    return vip;
   }
 
   public Instant createdAt() {

@@ -1,5 +1,6 @@
 package org.tierline.customer;
 
+import java.util.List;
 import java.util.Optional;
 import org.tierline.platform.mail.EmailAddress;
 
@@ -14,6 +15,13 @@ public interface Customers {
   Customer get(CustomerId id);
 
   Optional<Customer> findByEmail(EmailAddress email);
+
+  /**
+   * Whose address, name or organisation has these words, by address.
+   *
+   * @param words none finds everybody
+   */
+  List<Customer> search(String words, int most);
 
   /**
    * Lets nobody else, on any node, deal with this customer's mails until the transaction ends. A

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tierline.platform.mail.EmailAddress;
 
@@ -38,6 +40,19 @@ class JpaCustomers implements Customers {
         .setParameter("email", email.value())
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public List<Customer> search(String words, int most) {
+    String literally = words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0");
+    return em.createQuery(
+            "select c from Customer c where c.email like :words escape '\\'"
+                + " or lower(c.name) like :words escape '\\'"
+                + " or lower(c.organisation) like :words escape '\\' order by c.email",
+            Customer.class)
+        .setParameter("words", "%" + literally + "%")
+        .setMaxResults(most)
+        .getResultList();
   }
 
   @Override

@@ -76,6 +76,13 @@ public class PromiseResponse {
     LOG.log(System.Logger.Level.INFO, "{0} promised by {1}", ticket.number(), policy.rule());
   }
 
+  /** Promises anew for what was promised already; the rest waits for its triage. */
+  void renew(TicketId id) {
+    if (!promises.of(id).isEmpty()) {
+      promise(id);
+    }
+  }
+
   private static Instant dueAt(TicketClocks clocks, SlaTarget target) {
     return clocks.of(target).orElseThrow().status().dueAt();
   }

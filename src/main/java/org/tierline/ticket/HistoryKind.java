@@ -22,6 +22,8 @@ public enum HistoryKind {
   BUG_CONFIRMED,
   BUG_OUTCOME,
   PRIORITY_CHANGED,
+  /** Something else was agreed with the customer. */
+  CONTRACT_CHANGED,
   SLA_WARNED,
   SLA_BREACHED,
   /** Missed before, and a later step of the ladder was taken. */

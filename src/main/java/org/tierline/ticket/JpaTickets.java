@@ -198,6 +198,17 @@ class JpaTickets implements Tickets {
   }
 
   @Override
+  public List<Ticket> unfinishedOf(CustomerId customer) {
+    return em.createQuery(
+            "select t from Ticket t where t.customerId = :customer and t.status in :unfinished"
+                + " order by t.number",
+            Ticket.class)
+        .setParameter("customer", customer.value())
+        .setParameter("unfinished", UNFINISHED)
+        .getResultList();
+  }
+
+  @Override
   public List<Ticket> ofCustomer(CustomerId customer, int most) {
     return em.createQuery(
             "select t from Ticket t where t.customerId = :customer order by t.number desc",

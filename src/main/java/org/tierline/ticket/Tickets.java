@@ -63,6 +63,9 @@ public interface Tickets {
   /** The tickets whose owner a lead has to decide on: most urgent, then oldest. */
   List<Ticket> forLeads(int most);
 
+  /** What a customer still waits for, oldest first. */
+  List<Ticket> unfinishedOf(CustomerId customer);
+
   /** What a customer asked for so far, newest first. */
   List<Ticket> ofCustomer(CustomerId customer, int most);
 

@@ -1,6 +1,9 @@
 package org.tierline.customer;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tierline.platform.mail.EmailAddress;
@@ -23,6 +26,20 @@ public class InMemoryCustomers implements Customers {
   @Override
   public Optional<Customer> findByEmail(EmailAddress email) {
     return customers.values().stream().filter(c -> c.email().equals(email)).findFirst();
+  }
+
+  @Override
+  public List<Customer> search(String words, int most) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    return customers.values().stream()
+        .filter(
+            c ->
+                (c.email() + "\n" + c.name().orElse("") + "\n" + c.organisation().orElse(""))
+                    .toLowerCase(Locale.ROOT)
+                    .contains(wanted))
+        .sorted(Comparator.comparing(c -> c.email().value()))
+        .limit(most)
+        .toList();
   }
 
   @Override

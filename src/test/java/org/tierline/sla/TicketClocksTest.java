@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.Contract;
 import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.Plan;
@@ -101,7 +102,7 @@ class TicketClocksTest {
 
   @Test
   void aPromiseFollowsTheCustomersPlan() {
-    carla.subscribe(Plan.PREMIUM, "Customer Inc.");
+    carla.agree(new Contract(Plan.PREMIUM, false, Optional.of("Customer Inc.")));
 
     promiseResponse.promise(ticket.id());
 
@@ -213,7 +214,7 @@ class TicketClocksTest {
     ticket.recordBugOutcome(Author.of(BEN, "Ben"), "fixed", clock.instant());
     assertThat(dueAt(SlaTarget.RESOLUTION)).isEqualTo(MONDAY_9AM.plus(ofHours(28)));
 
-    carla.subscribe(Plan.PREMIUM, "Customer Inc.");
+    carla.agree(new Contract(Plan.PREMIUM, false, Optional.of("Customer Inc.")));
     promiseResponse.promise(ticket.id());
     ticket.confirmBug(MONDAY_9AM.plus(ofHours(5)));
     clock.pass(ofHours(1));

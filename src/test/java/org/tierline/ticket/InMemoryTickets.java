@@ -146,6 +146,13 @@ public class InMemoryTickets implements Tickets {
   }
 
   @Override
+  public List<Ticket> unfinishedOf(CustomerId customer) {
+    return unfinished(0, Integer.MAX_VALUE).stream()
+        .filter(t -> t.customer().equals(customer))
+        .toList();
+  }
+
+  @Override
   public List<Ticket> unfinished(long after, int most) {
     return tickets.values().stream()
         .filter(t -> t.status() != TicketStatus.RESOLVED && t.status() != TicketStatus.CLOSED)

@@ -77,18 +77,22 @@ public record WorkJson(
 
   /** Who asks, for whom we do it. */
   public record CustomerJson(
+      String id,
       String email,
       @Nullable String name,
       @Nullable String organisation,
       Plan plan,
+      boolean vip,
       Instant since) {
 
     static CustomerJson of(Customer customer) {
       return new CustomerJson(
+          customer.id().toString(),
           customer.email().value(),
           customer.name().orElse(null),
           customer.organisation().orElse(null),
           customer.plan(),
+          customer.isVip(),
           customer.createdAt());
     }
   }

@@ -37,7 +37,7 @@ public class DetectSignalsDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Ticket ticket = tickets.get(TicketProcess.ticketId(execution));
     Signals signals = detectSignals.detect(ticket.id());
-    TicketTriage.signals(execution, signals, customers.get(ticket.customer()).plan());
+    TicketTriage.signals(execution, signals, customers.get(ticket.customer()));
     TicketTriage.entrance(execution, ticket);
   }
 }

@@ -4,7 +4,7 @@ import static org.tierline.process.TicketProcess.required;
 
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.tierline.agent.TeamId;
-import org.tierline.customer.Plan;
+import org.tierline.customer.Customer;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Demand;
 import org.tierline.ticket.Priority;
@@ -22,6 +22,7 @@ public final class TicketTriage {
   private static final String SIGNALS = "signals";
   private static final String SIGNALS_WHY = "signalsWhy";
   private static final String PLAN = "plan";
+  private static final String VIP = "vip";
   private static final String MAILBOX_TEAM = "mailboxTeam";
   private static final String CATEGORY = "category";
   private static final String PRIORITY = "priority";
@@ -30,10 +31,11 @@ public final class TicketTriage {
 
   private TicketTriage() {}
 
-  static void signals(VariableScope scope, Signals signals, Plan plan) {
+  static void signals(VariableScope scope, Signals signals, Customer customer) {
     scope.setVariable(SIGNALS, signals.codes());
     scope.setVariable(SIGNALS_WHY, shortened(signals.why()));
-    scope.setVariable(PLAN, plan.name());
+    scope.setVariable(PLAN, customer.plan().name());
+    scope.setVariable(VIP, customer.isVip());
   }
 
   /** A table cannot ask for what is missing, so "none" is a text without letters. */

@@ -189,7 +189,9 @@ class TicketSlaPageTest {
 
   @Test
   void aLeadChangesThePriorityAndWithItThePromise() {
-    facts.on(PriorityChanged.class, new RenewedPromises(sla.promiseResponse)::priorityChanged);
+    facts.on(
+        PriorityChanged.class,
+        new RenewedPromises(sla.promiseResponse, tickets, clock)::priorityChanged);
     sla.promiseResponse.promise(ticket.id());
     clock.pass(ofHours(1));
     promised.put(SlaTarget.RESOLUTION, ofHours(4));

@@ -89,16 +89,18 @@ class TriageTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ANGRY BUG,    STANDARD, LOW,      REQUIRE, Angry",
-    "OUTAGE,       PREMIUM,  CRITICAL, REQUIRE, PremiumUrgent",
-    "BUG,          PREMIUM,  HIGH,     REQUIRE, PremiumUrgent",
-    "HOW_TO,       PREMIUM,  LOW,      PREFER,  Premium",
-    "OUTAGE,       STANDARD, CRITICAL, ANY,     Otherwise",
+    "ANGRY BUG,    STANDARD, false, LOW,      REQUIRE, Angry",
+    "HOW_TO,       STANDARD, true,  LOW,      REQUIRE, Vip",
+    "OUTAGE,       PREMIUM,  false, CRITICAL, REQUIRE, PremiumUrgent",
+    "BUG,          PREMIUM,  false, HIGH,     REQUIRE, PremiumUrgent",
+    "HOW_TO,       PREMIUM,  false, LOW,      PREFER,  Premium",
+    "OUTAGE,       STANDARD, false, CRITICAL, ANY,     Otherwise",
   })
-  void seniority(String signals, String plan, String priority, Demand seniority, String row) {
+  void seniority(
+      String signals, String plan, boolean vip, String priority, Demand seniority, String row) {
     var decided =
         table("DetermineSeniority")
-            .rowFor(Map.of("signals", signals, "plan", plan, "priority", priority));
+            .rowFor(Map.of("signals", signals, "plan", plan, "vip", vip, "priority", priority));
 
     assertThat(Demand.valueOf(decided.output("seniority"))).isEqualTo(seniority);
     assertThat(decided.id()).isEqualTo("DetermineSeniority_" + row);

@@ -1,0 +1,82 @@
+package org.tierline.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.platform.TestClock.MONDAY_9AM;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tierline.platform.TestDatabase;
+import org.tierline.platform.mail.EmailAddress;
+
+/** What the store of customers promises, on a real database. */
+abstract class CustomersContract {
+
+  private final String tag = "t" + UUID.randomUUID().toString().substring(0, 8);
+
+  protected abstract TestDatabase database();
+
+  @BeforeEach
+  void threeCustomers() {
+    database()
+        .doInTransaction(
+            em -> {
+              Customers customers = StoredCustomers.in(em);
+              customers.add(customer("carla", "Carla", Optional.of("Über 100% " + tag)));
+              customers.add(customer("dan_x", "Dan O'Neil " + tag, Optional.empty()));
+              customers.add(customer("danyx", null, Optional.empty()));
+            });
+  }
+
+  private Customer customer(String local, @Nullable String name, Optional<String> organisation) {
+    Customer customer =
+        Customer.writingFrom(new EmailAddress(local + "@" + tag + ".example"), name, MONDAY_9AM);
+    customer.agree(new Contract(Plan.PREMIUM, true, organisation));
+    return customer;
+  }
+
+  @Test
+  void aContractIsKept() {
+    assertThat(
+            database()
+                .<Contract>inTransaction(
+                    em ->
+                        StoredCustomers.in(em)
+                            .findByEmail(new EmailAddress("carla@" + tag + ".example"))
+                            .orElseThrow()
+                            .contract()))
+        .isEqualTo(new Contract(Plan.PREMIUM, true, Optional.of("Über 100% " + tag)));
+  }
+
+  @Test
+  void addressNameAndOrganisationAreSearchedWhateverTheirCase() {
+    assertThat(found("@" + tag + ".")).containsExactly("carla", "dan_x", "danyx");
+    assertThat(found("O'NEIL " + tag)).containsExactly("dan_x");
+    assertThat(found("über 100% " + tag)).containsExactly("carla");
+  }
+
+  @Test
+  void aWildcardIsAnOrdinarySign() {
+    assertThat(found("n_x@" + tag)).containsExactly("dan_x");
+    assertThat(found("%@" + tag)).isEmpty();
+  }
+
+  @Test
+  void noMoreThanAskedForAreFound() {
+    assertThat(
+            database().<List<Customer>>inTransaction(em -> StoredCustomers.in(em).search(tag, 2)))
+        .hasSize(2);
+  }
+
+  private List<String> found(String words) {
+    return database()
+        .inTransaction(
+            em ->
+                StoredCustomers.in(em).search(words, 10).stream()
+                    .map(customer -> customer.email().value().replaceAll("@.*", ""))
+                    .toList());
+  }
+}
