@@ -1,5 +1,6 @@
 package org.tierline.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -43,14 +44,19 @@ public class MailboxRounds {
   @Resource private ManagedScheduledExecutorService executor;
   @Resource private ManagedThreadFactory threads;
   private final CollectMail collectMail;
+  private final MeterRegistry meters;
   private final Rounds intake;
   private final Rounds renewals;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   @Inject
   public MailboxRounds(
-      CollectMail collectMail, TakeInMail takeInMail, RaiseQuarantineAlarm quarantineAlarm) {
+      CollectMail collectMail,
+      TakeInMail takeInMail,
+      RaiseQuarantineAlarm quarantineAlarm,
+      MeterRegistry meters) {
     this.collectMail = collectMail;
+    this.meters = meters;
     this.intake =
         new Rounds(
             "the intake",
@@ -65,6 +71,7 @@ public class MailboxRounds {
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected MailboxRounds() {
     this.collectMail = null;
+    this.meters = null;
     this.intake = null;
     this.renewals = null;
   }
@@ -73,9 +80,14 @@ public class MailboxRounds {
   public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
     intake.every(SECONDS_BETWEEN_ROUNDS, executor);
     renewals.every(SECONDS_BETWEEN_RENEWALS, executor);
+    meters.gauge("tierline.mailboxes.failing", collectMail, MailboxRounds::failing);
     for (MailboxRound round : collectMail.rounds()) {
       threads.newThread(() -> read(round)).start();
     }
+  }
+
+  private static double failing(CollectMail mailboxes) {
+    return mailboxes.statuses().stream().filter(status -> !status.isHealthy()).count();
   }
 
   @PreDestroy

@@ -37,7 +37,11 @@ class LoginIT {
         .contains("\"name\":\"process-engine\",\"status\":\"UP\"");
     assertThat(get(desk.server().managementUrl().resolve("/health/live")).statusCode())
         .isEqualTo(200);
-    assertThat(get(desk.server().managementUrl().resolve("/metrics")).body()).contains("wildfly_");
+    assertThat(get(desk.server().managementUrl().resolve("/metrics")).body())
+        .contains("undertow_request_count")
+        .contains("tierline_tickets_astray")
+        .contains("tierline_deadlines_differed_total")
+        .contains("tierline_mailboxes_failing");
   }
 
   @Test

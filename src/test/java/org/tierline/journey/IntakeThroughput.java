@@ -200,17 +200,19 @@ class IntakeThroughput {
     private final ScheduledFuture<?> looks;
 
     private PeakOfHeap(URI management) {
-      HttpRequest request = HttpRequest.newBuilder(management.resolve("/metrics/base")).build();
+      HttpRequest request = HttpRequest.newBuilder(management.resolve("/metrics")).build();
       looks = executor.scheduleWithFixedDelay(() -> look(request), 0, 300, TimeUnit.MILLISECONDS);
     }
 
     private void look(HttpRequest request) {
       try {
-        http.send(request, HttpResponse.BodyHandlers.ofLines())
-            .body()
-            .filter(line -> line.startsWith("base_memory_usedHeap_bytes"))
-            .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-            .forEach(used -> peak.accumulateAndGet(used, Math::max));
+        long used =
+            http.send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+        peak.accumulateAndGet(used, Math::max);
       } catch (IOException e) {
         throw new AssertionError("The server tells no figures", e);
       } catch (InterruptedException e) {

@@ -1,5 +1,7 @@
 package org.tierline.process.deadlines;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -12,6 +14,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.tierline.platform.DeskOpened;
 import org.tierline.platform.rounds.Rounds;
 import org.tierline.sla.CalendarChanged;
 
@@ -30,6 +33,7 @@ public class DeadlineRounds {
   private static final System.Logger LOG = System.getLogger(DeadlineRounds.class.getName());
 
   private final CheckDeadlines checkDeadlines;
+  private final MeterRegistry meters;
   private final Rounds rounds = new Rounds("the deadlines", this::round);
   private final AtomicLong checked = new AtomicLong();
   private final AtomicLong violated = new AtomicLong();
@@ -37,13 +41,19 @@ public class DeadlineRounds {
   private volatile long last;
 
   @Inject
-  public DeadlineRounds(CheckDeadlines checkDeadlines) {
+  public DeadlineRounds(CheckDeadlines checkDeadlines, MeterRegistry meters) {
     this.checkDeadlines = checkDeadlines;
+    this.meters = meters;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DeadlineRounds() {
-    this(null);
+    this(null, null);
+  }
+
+  public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
+    meters.more().counter("tierline.deadlines.checked", Tags.empty(), checked);
+    meters.more().counter("tierline.deadlines.differed", Tags.empty(), violated);
   }
 
   @Schedule(hour = "*", minute = "*", persistent = false, info = "Compare deadlines")

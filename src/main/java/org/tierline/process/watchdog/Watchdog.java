@@ -1,5 +1,6 @@
 package org.tierline.process.watchdog;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.ConcurrencyManagement;
@@ -27,23 +28,31 @@ public class Watchdog {
 
   private final StrayTickets strayTickets;
   private final BringBack bringBack;
+  private final MeterRegistry meters;
   private volatile boolean open;
   private volatile OptionalInt astray = OptionalInt.empty();
 
   @Inject
-  public Watchdog(StrayTickets strayTickets, BringBack bringBack) {
+  public Watchdog(StrayTickets strayTickets, BringBack bringBack, MeterRegistry meters) {
     this.strayTickets = strayTickets;
     this.bringBack = bringBack;
+    this.meters = meters;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected Watchdog() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** Before that the engine may not even have its tables. */
   public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
     open = true;
+    meters.gauge("tierline.tickets.astray", this, Watchdog::figure);
+  }
+
+  /** No figure before the first round, which is not the same as 0. */
+  private double figure() {
+    return astray.isPresent() ? astray.getAsInt() : Double.NaN;
   }
 
   @Schedule(hour = "*", minute = "*", second = "30", persistent = false, info = "Look for strays")

@@ -3,6 +3,7 @@ package org.tierline.process.deadlines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.agent.AgentFixture.ANA;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -52,7 +53,7 @@ class CheckDeadlinesTest {
             desk.facts,
             ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getDataSource());
-    rounds = new DeadlineRounds(checkDeadlines);
+    rounds = new DeadlineRounds(checkDeadlines, new SimpleMeterRegistry());
   }
 
   @AfterEach
