@@ -434,7 +434,7 @@ class TierlineTicket extends HTMLElement {
     const rating = this.#work.rating;
     return h('section', {class: 'box'}, h('h3', {}, 'Customer'),
       h('p', {class: 'name'}, h('a', {href: `/desk/customers/${c.id}`, target: '_blank', rel: 'noopener'}, c.name ?? c.email)),
-      h('p', {class: 'mail'}, h('a', {href: `mailto:${c.email}`}, c.email)),
+      c.name && h('p', {class: 'mail'}, h('a', {href: `mailto:${c.email}`}, c.email)),
       h('dl', {},
         c.organisation && h('div', {}, h('dt', {}, 'Organisation'), h('dd', {}, c.organisation)),
         h('div', {}, h('dt', {}, 'Plan'), h('dd', {}, words(c.plan) + (c.vip ? ', VIP' : ''))),

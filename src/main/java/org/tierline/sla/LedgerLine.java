@@ -2,6 +2,7 @@ package org.tierline.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * One line of the sum that explains a due date.
@@ -46,9 +47,14 @@ public record LedgerLine(Instant from, Instant to, Kind kind, String what, Durat
             .formatted(
                 to.rule(),
                 to.target().words(),
-                to.duration(),
+                words(to.duration()),
                 to.businessTime() ? to.calendar() : "calendar"),
         Duration.ZERO);
+  }
+
+  /** ISO 8601 without what only programs read: {@code 1h30m}. */
+  private static String words(Duration promised) {
+    return promised.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 
   public Duration length() {

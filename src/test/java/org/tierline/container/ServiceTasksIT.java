@@ -53,6 +53,7 @@ class ServiceTasksIT {
 
       RepairList.Repair repair = repairOf(ticket).orElseThrow();
       assertThat(repair.step()).isEqualTo("Acknowledge ticket");
+      assertThat(repair.problem()).as("the database's own words").containsIgnoringCase("obstacle_");
       assertThat(ticket.ask(t -> t.team()).value()).isNotBlank();
       assertThat(ticket.processes()).isEqualTo(1);
 

@@ -125,7 +125,7 @@ class SlaStatusTest {
       assertThat(status.consumed()).isEqualTo(Duration.ofMinutes(150));
       assertThat(status.ledger())
           .extracting(LedgerLine::what)
-          .contains("moved by gold, version 7: resolution in PT3H of business-hours time");
+          .contains("moved by gold, version 7: resolution in 3h of business-hours time");
     }
 
     @Test

@@ -64,6 +64,7 @@ public class CustomerPages {
   record Line(
       String id,
       String name,
+      boolean isNamed,
       String email,
       String organisation,
       String plan,
@@ -206,6 +207,7 @@ public class CustomerPages {
     return new Line(
         customer.id(),
         customer.name() == null ? customer.email() : customer.name(),
+        customer.name() != null,
         customer.email(),
         customer.organisation() == null ? "" : customer.organisation(),
         words(customer.plan()),

@@ -6,7 +6,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -22,6 +24,7 @@ import org.tierline.agent.RepairList;
 public class EngineRepairList implements RepairList {
 
   private static final int ONE_MORE_TRY = 1;
+  private static final String CAUSE = "Caused by: ";
   private static final System.Logger LOG = System.getLogger(EngineRepairList.class.getName());
 
   private final RuntimeService runtime;
@@ -61,13 +64,29 @@ public class EngineRepairList implements RepairList {
   }
 
   private Repair repair(Incident incident) {
-    String problem = incident.getIncidentMessage();
     return new Repair(
         incident.getConfiguration(),
         ticketNumber(incident),
         stepName(incident),
-        problem == null ? "unknown" : problem,
+        problem(incident),
         incident.getIncidentTimestamp().toInstant());
+  }
+
+  /**
+   * The first cause and what came of it. A transaction that could not be committed says of itself
+   * only that.
+   */
+  private String problem(Incident incident) {
+    String outcome = Objects.requireNonNullElse(incident.getIncidentMessage(), "unknown");
+    String trace = management.getJobExceptionStacktrace(incident.getConfiguration());
+    return Stream.ofNullable(trace)
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith(CAUSE))
+        .reduce((outer, inner) -> inner)
+        .map(line -> line.substring(CAUSE.length()).replaceFirst("^[\\w.$]+: ", ""))
+        .filter(cause -> !outcome.contains(cause))
+        .map(cause -> cause + " (" + outcome + ")")
+        .orElse(outcome);
   }
 
   private Optional<String> ticketNumber(Incident incident) {
