@@ -27,8 +27,12 @@ import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.RepairDeliveries;
+import org.tierline.ticket.StrayTickets;
 
-/** Where a lead decides about what failed for good: steps of tickets, mails, Slack notes. */
+/**
+ * Where a lead decides about what failed for good: steps of tickets, mails, Slack notes; and sees
+ * tickets astray.
+ */
 @RequestScoped
 @Path("/desk/repairs")
 @Produces(MediaType.TEXT_HTML)
@@ -42,21 +46,28 @@ public class RepairPages {
   private final Reader reader;
   private final RepairList repairs;
   private final RepairDeliveries effects;
+  private final StrayTickets strayTickets;
   private final DeskSettings desk;
 
   @Inject
   public RepairPages(
-      Pages pages, Reader reader, RepairList repairs, RepairDeliveries effects, DeskSettings desk) {
+      Pages pages,
+      Reader reader,
+      RepairList repairs,
+      RepairDeliveries effects,
+      StrayTickets strayTickets,
+      DeskSettings desk) {
     this.pages = pages;
     this.reader = reader;
     this.repairs = repairs;
     this.effects = effects;
+    this.strayTickets = strayTickets;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public RepairPages() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /** One failed step. */
@@ -72,10 +83,15 @@ public class RepairPages {
       String since,
       String name) {}
 
+  /** One ticket nobody would come back to. */
+  record AstrayTicket(long number, String fault) {}
+
   /** What waits for a lead. */
   record RepairsPage(
       Reader.Who who,
       boolean isRepairs,
+      List<AstrayTicket> astray,
+      boolean hasAstray,
       List<FailedStep> steps,
       boolean hasSteps,
       List<FailedEffect> effects,
@@ -137,6 +153,11 @@ public class RepairPages {
                         repair.problem(),
                         time(repair.since())))
             .toList();
+    List<AstrayTicket> astray =
+        strayTickets.find().stream()
+            .limit(MOST_WAITING)
+            .map(stray -> new AstrayTicket(stray.number().value(), stray.fault().words()))
+            .toList();
     List<FailedEffect> failed = effects.waiting(MOST_WAITING).stream().map(this::line).toList();
     long dropped = effects.droppedLately();
     return pages.show(
@@ -145,11 +166,13 @@ public class RepairPages {
         new RepairsPage(
             reader.of(caller),
             true,
+            astray,
+            !astray.isEmpty(),
             steps,
             !steps.isEmpty(),
             failed,
             !failed.isEmpty(),
-            steps.isEmpty() && failed.isEmpty(),
+            astray.isEmpty() && steps.isEmpty() && failed.isEmpty(),
             dropped == 0 ? null : dropped,
             problem));
   }

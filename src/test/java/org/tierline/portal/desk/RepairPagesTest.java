@@ -27,6 +27,7 @@ import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.RepairDeliveries;
+import org.tierline.ticket.StrayTickets;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
 
@@ -40,6 +41,7 @@ class RepairPagesTest {
   private final Ticket ticket = TicketFixture.aTicketFrom(carla);
   private final Outbox outbox = new Outbox();
   private final Steps steps = new Steps();
+  private final List<StrayTickets.Stray> astray = new ArrayList<>();
   private final ApiInMemory api =
       new ApiInMemory(
               new RepairPages(
@@ -47,6 +49,7 @@ class RepairPagesTest {
                   new Reader(new InMemoryAgents()),
                   steps,
                   new RepairDeliveries(List.of(outbox), tickets, new TestClock()),
+                  () -> astray,
                   DESK))
           .as(Caller.LENA);
 
@@ -107,6 +110,17 @@ class RepairPagesTest {
   @Test
   void whenNothingFailedEverythingRuns() {
     assertThat(page().select(".alert.good").text()).isEqualTo("Everything runs.");
+  }
+
+  @Test
+  void aTicketAstrayIsNamedUntilSomebodyHasSeenToIt() {
+    astray.add(
+        new StrayTickets.Stray(
+            ticket.id(), ticket.number(), StrayTickets.Fault.SEVERAL_LIFECYCLES));
+
+    assertThat(page().select("tbody").text())
+        .contains("#5734", "more than one lifecycle runs for it");
+    assertThat(page().select(".alert.good")).isEmpty();
   }
 
   @Test
