@@ -23,6 +23,9 @@ public interface Customers {
    */
   List<Customer> search(String words, int most);
 
+  /** Who writes from a mail domain, by address. */
+  List<Customer> from(String domain);
+
   /**
    * Lets nobody else, on any node, deal with this customer's mails until the transaction ends. A
    * stranger need not be waited for: of two who make the same acquaintance one fails.

@@ -56,6 +56,14 @@ class JpaCustomers implements Customers {
   }
 
   @Override
+  public List<Customer> from(String domain) {
+    return em.createQuery(
+            "select c from Customer c where c.email like :domain order by c.email", Customer.class)
+        .setParameter("domain", "%@" + domain)
+        .getResultList();
+  }
+
+  @Override
   public void hold(EmailAddress email) {
     em.createQuery("select c from Customer c where c.email = :email", Customer.class)
         .setParameter("email", email.value())

@@ -15,17 +15,19 @@ public class RecogniseCustomer {
   private static final int MAX_NAME_LENGTH = 200;
 
   private final Customers customers;
+  private final CompanyContracts companies;
   private final Clock clock;
 
   @Inject
-  public RecogniseCustomer(Customers customers, Clock clock) {
+  public RecogniseCustomer(Customers customers, CompanyContracts companies, Clock clock) {
     this.customers = customers;
+    this.companies = companies;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected RecogniseCustomer() {
-    this(null, null);
+    this(null, null, null);
   }
 
   private static String shortened(String name) {
@@ -49,6 +51,10 @@ public class RecogniseCustomer {
         .orElseGet(
             () -> {
               Customer stranger = Customer.writingFrom(email, given, clock.instant());
+              companies
+                  .find(email.domain())
+                  .map(CompanyContract::contract)
+                  .ifPresent(stranger::agree);
               customers.add(stranger);
               return stranger;
             });

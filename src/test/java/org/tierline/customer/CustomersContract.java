@@ -65,6 +65,47 @@ abstract class CustomersContract {
   }
 
   @Test
+  void aCompanyIsWhoeverWritesFromItsDomain() {
+    assertThat(
+            database()
+                .<Integer>inTransaction(em -> StoredCustomers.in(em).from(tag + ".example").size()))
+        .isEqualTo(3);
+    assertThat(
+            database().<Integer>inTransaction(em -> StoredCustomers.in(em).from("example").size()))
+        .isZero();
+  }
+
+  @Test
+  void whatIsAgreedWithACompanyIsKeptUntilItEnds() {
+    var contract = new Contract(Plan.PREMIUM, false, Optional.of("Acme"));
+    database()
+        .doInTransaction(
+            em -> new JpaCompanyContracts(em).add(new CompanyContract(tag + ".example", contract)));
+    assertThat(
+            database()
+                .<Optional<Contract>>inTransaction(
+                    em ->
+                        new JpaCompanyContracts(em)
+                            .find(tag + ".example")
+                            .map(CompanyContract::contract)))
+        .contains(contract);
+
+    database()
+        .doInTransaction(
+            em -> {
+              var companies = new JpaCompanyContracts(em);
+              companies.remove(companies.find(tag + ".example").orElseThrow());
+            });
+    assertThat(
+            database()
+                .<Boolean>inTransaction(
+                    em ->
+                        new JpaCompanyContracts(em)
+                            .all().stream().noneMatch(c -> c.domain().equals(tag + ".example"))))
+        .isTrue();
+  }
+
+  @Test
   void noMoreThanAskedForAreFound() {
     assertThat(
             database().<List<Customer>>inTransaction(em -> StoredCustomers.in(em).search(tag, 2)))

@@ -43,6 +43,13 @@ public class InMemoryCustomers implements Customers {
   }
 
   @Override
+  public List<Customer> from(String domain) {
+    return search("@" + domain, Integer.MAX_VALUE).stream()
+        .filter(c -> c.email().domain().equals(domain))
+        .toList();
+  }
+
+  @Override
   public void hold(EmailAddress email) {
     // nobody else is there
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.tierline.agent.StoredAgents;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customers;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.customer.StoredCustomers;
 import org.tierline.platform.TestClock;
@@ -75,7 +76,7 @@ final class IntakeDesk {
     this.customers = StoredCustomers.in(em);
     var received = StoredMails.in(em);
     this.correspondence = new Correspondence(received);
-    var recognise = new RecogniseCustomer(customers, clock);
+    var recognise = new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
     this.collectMail = collector();
     this.quarantine = new Quarantine(received, clock);
     var conversations =

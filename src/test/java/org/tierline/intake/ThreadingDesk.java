@@ -10,6 +10,7 @@ import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.notification.PostboxFixture;
@@ -47,7 +48,7 @@ final class ThreadingDesk {
     var conversations = new FindConversation(tickets, customers, agents, SEAL, SETTINGS, clock);
     this.mergeTickets = new MergeTickets(tickets, customers, agents, facts, clock);
     var guard = new LoopGuard(received, tickets, new IntakeLimits(20), clock);
-    var recognise = new RecogniseCustomer(customers, clock);
+    var recognise = new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
     this.decideMail =
         new DecideMail(
             received,

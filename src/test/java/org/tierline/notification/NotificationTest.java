@@ -27,6 +27,7 @@ import org.tierline.bugtracking.BugConfirmed;
 import org.tierline.bugtracking.BugOutcome;
 import org.tierline.bugtracking.BugOutcomeRecorded;
 import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.escalation.TicketEscalated;
@@ -180,7 +181,7 @@ class NotificationTest {
     Ticket branded =
         new OpenTicket(
                 tickets,
-                new RecogniseCustomer(customers, new TestClock()),
+                new RecogniseCustomer(customers, new InMemoryCompanyContracts(), new TestClock()),
                 new RecordedFacts(),
                 new TestClock())
             .open(

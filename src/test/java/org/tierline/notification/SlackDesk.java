@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryWorkList;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.notification.slack.Signer;
@@ -87,7 +88,7 @@ public final class SlackDesk {
   public long openTicket(String subject) {
     return new OpenTicket(
             tickets,
-            new RecogniseCustomer(new InMemoryCustomers(), clock),
+            new RecogniseCustomer(new InMemoryCustomers(), new InMemoryCompanyContracts(), clock),
             new RecordedFacts(),
             clock)
         .open(TicketFixture.aRequest(subject, "It burns."))

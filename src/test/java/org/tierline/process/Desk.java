@@ -48,6 +48,7 @@ import org.tierline.assignment.WeightsFixture;
 import org.tierline.bugtracking.ConfirmBug;
 import org.tierline.bugtracking.RecordBugOutcome;
 import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.escalation.CallLead;
@@ -213,7 +214,12 @@ public final class Desk {
     member(EVA, "engineering");
     member(LENA, "lead");
 
-    openTicket = new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
+    openTicket =
+        new OpenTicket(
+            tickets,
+            new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
+            facts,
+            clock);
     receiveReply = new ReceiveReply(tickets, facts, clock);
     writeMessage = new WriteMessage(tickets, agents, facts, clock);
     var roster = new Roster(agents, absences, clock);

@@ -13,6 +13,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.TestClock;
@@ -132,7 +133,8 @@ class MergeTicketsTest {
 
   private Ticket opened(long number, String email, String subject) {
     Customer customer =
-        new RecogniseCustomer(customers, clock).recognise(new EmailAddress(email), null);
+        new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock)
+            .recognise(new EmailAddress(email), null);
     Ticket ticket = aTicket(number, customer, subject, Content.typed("It is warm."));
     tickets.add(ticket);
     return ticket;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.TestClock;
@@ -27,7 +28,11 @@ class TicketUseCasesTest {
   private final InMemoryAgents agents = new InMemoryAgents();
   private final RecordedFacts facts = new RecordedFacts();
   private final OpenTicket openTicket =
-      new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
+      new OpenTicket(
+          tickets,
+          new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
+          facts,
+          clock);
   private final ReceiveReply receiveReply = new ReceiveReply(tickets, facts, clock);
   private final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
 

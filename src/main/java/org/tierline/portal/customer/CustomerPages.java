@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.customer.CompanyContract;
 import org.tierline.customer.Contract;
 import org.tierline.customer.Plan;
 import org.tierline.platform.DeskSettings;
@@ -41,6 +42,8 @@ import org.tierline.portal.desk.Reader;
 public class CustomerPages {
 
   private static final int MAX_NAME_LENGTH = 200;
+  private static final String TOO_LONG = "A name has at most 200 characters.";
+  private static final URI LIST = URI.create("/desk/customers");
 
   private final Pages pages;
   private final Reader reader;
@@ -76,7 +79,10 @@ public class CustomerPages {
   /** A plan to choose. */
   record PlanChoice(String code, String name, boolean isChosen) {}
 
-  /** Customers that were looked for. */
+  /** One company in words. */
+  record Company(String domain, String organisation, String plan, boolean isPremium, boolean vip) {}
+
+  /** Customers that were looked for, and all companies. */
   record ListPage(
       Reader.Who who,
       boolean isCustomers,
@@ -84,6 +90,8 @@ public class CustomerPages {
       List<Line> customers,
       boolean isEmpty,
       boolean more,
+      List<Company> companies,
+      boolean hasCompanies,
       List<PlanChoice> plans,
       @Nullable String problem) {}
 
@@ -123,7 +131,7 @@ public class CustomerPages {
           caller);
     }
     if (name.length() > MAX_NAME_LENGTH || isTooLong(organisation)) {
-      return list(Unprocessable.CONTENT, "", "A name has at most 200 characters.", caller);
+      return list(Unprocessable.CONTENT, "", TOO_LONG, caller);
     }
     CustomerJson customer =
         views.agree(
@@ -131,6 +139,44 @@ public class CustomerPages {
             new ContractBody(name, plan(plan), vip.equals("yes"), organisation),
             caller.getUserPrincipal().getName());
     return Response.seeOther(URI.create("/desk/customers/" + customer.id())).build();
+  }
+
+  /** For everybody who writes from a mail domain. */
+  @POST
+  @Path("companies")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RolesAllowed("lead")
+  public Response agreeWithCompany(
+      @FormParam("domain") @DefaultValue("") String domain,
+      @FormParam("plan") @DefaultValue("") String plan,
+      @FormParam("vip") @DefaultValue("no") String vip,
+      @FormParam("organisation") @DefaultValue("") String organisation,
+      @Context SecurityContext caller) {
+    Optional<String> read = CompanyContract.domain(domain);
+    if (read.isEmpty()) {
+      return list(
+          Unprocessable.CONTENT,
+          "",
+          "“%s” is not a mail domain such as acme.example.".formatted(domain.strip()),
+          caller);
+    }
+    if (isTooLong(organisation)) {
+      return list(Unprocessable.CONTENT, "", TOO_LONG, caller);
+    }
+    views.agreeWithCompany(
+        read.get(),
+        new Contract(plan(plan), vip.equals("yes"), Optional.of(organisation)),
+        caller.getUserPrincipal().getName());
+    return Response.seeOther(LIST).build();
+  }
+
+  @POST
+  @Path("companies/{domain}/end")
+  @RolesAllowed("lead")
+  public Response endWithCompany(
+      @PathParam("domain") String domain, @Context SecurityContext caller) {
+    views.endWithCompany(domain, caller.getUserPrincipal().getName());
+    return Response.seeOther(LIST).build();
   }
 
   @GET
@@ -150,7 +196,7 @@ public class CustomerPages {
       @FormParam("organisation") @DefaultValue("") String organisation,
       @Context SecurityContext caller) {
     if (isTooLong(organisation)) {
-      return page(Unprocessable.CONTENT, id, "A name has at most 200 characters.", caller);
+      return page(Unprocessable.CONTENT, id, TOO_LONG, caller);
     }
     views.change(
         id,
@@ -173,6 +219,7 @@ public class CustomerPages {
   private Response list(
       Response.StatusType status, String q, @Nullable String problem, SecurityContext caller) {
     CustomerViews.Found found = views.search(q);
+    List<Company> companies = views.companies().stream().map(CustomerPages::company).toList();
     return pages.show(
         status,
         "desk-customers",
@@ -183,6 +230,8 @@ public class CustomerPages {
             found.customers().stream().map(this::line).toList(),
             found.customers().isEmpty(),
             found.more(),
+            companies,
+            !companies.isEmpty(),
             plans(Plan.STANDARD),
             problem));
   }
@@ -215,6 +264,15 @@ public class CustomerPages {
         customer.vip(),
         Times.dated(customer.since(), desk.zone()),
         customer.mailFailure());
+  }
+
+  private static Company company(CompanyJson company) {
+    return new Company(
+        company.domain(),
+        company.organisation() == null ? "" : company.organisation(),
+        words(company.plan()),
+        company.plan() == Plan.PREMIUM,
+        company.vip());
   }
 
   private static List<PlanChoice> plans(Plan chosen) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.tierline.customer.ChangeContract;
+import org.tierline.customer.CompanyContracts;
 import org.tierline.customer.Contract;
 import org.tierline.customer.Customer;
 import org.tierline.customer.CustomerId;
@@ -26,19 +27,25 @@ public class CustomerViews {
   private static final int MOST_TICKETS = 20;
 
   private final Customers customers;
+  private final CompanyContracts companies;
   private final Tickets tickets;
   private final ChangeContract changeContract;
 
   @Inject
-  public CustomerViews(Customers customers, Tickets tickets, ChangeContract changeContract) {
+  public CustomerViews(
+      Customers customers,
+      CompanyContracts companies,
+      Tickets tickets,
+      ChangeContract changeContract) {
     this.customers = customers;
+    this.companies = companies;
     this.tickets = tickets;
     this.changeContract = changeContract;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected CustomerViews() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /**
@@ -80,6 +87,20 @@ public class CustomerViews {
 
   CustomerJson agree(EmailAddress email, ContractBody body, String by) {
     return CustomerJson.of(changeContract.agree(email, body.name(), body.contract(), by));
+  }
+
+  public List<CompanyJson> companies() {
+    return companies.all().stream().map(CompanyJson::of).toList();
+  }
+
+  CompanyJson agreeWithCompany(String domain, Contract contract, String by) {
+    return CompanyJson.of(changeContract.agreeWithCompany(domain, contract, by));
+  }
+
+  void endWithCompany(String domain, String by) {
+    if (!changeContract.endWithCompany(domain, by)) {
+      throw new NotFoundException();
+    }
   }
 
   private Customer find(UUID id) {

@@ -23,12 +23,14 @@ import org.tierline.agent.InMemoryAgents;
 import org.tierline.customer.ChangeContract;
 import org.tierline.customer.ContractChanged;
 import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.Plan;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.portal.Pages;
@@ -52,8 +54,9 @@ class CustomersTest {
   private final TestClock clock = new TestClock();
   private final InMemoryTickets tickets = new InMemoryTickets();
   private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryCompanyContracts companies = new InMemoryCompanyContracts();
   private final RecordedFacts facts = new RecordedFacts();
-  private final RecogniseCustomer recognise = new RecogniseCustomer(customers, clock);
+  private final RecogniseCustomer recognise = new RecogniseCustomer(customers, companies, clock);
   private final SlaDesk sla =
       new SlaDesk(
           tickets,
@@ -70,10 +73,15 @@ class CustomersTest {
           facts,
           clock);
   private final CustomerViews views =
-      new CustomerViews(customers, tickets, new ChangeContract(recognise, customers, facts));
+      new CustomerViews(
+          customers,
+          companies,
+          tickets,
+          new ChangeContract(recognise, customers, companies, facts));
   private final ApiInMemory api =
       new ApiInMemory(
           new CustomersResource(views),
+          new CompaniesResource(views),
           new CustomerPages(new Pages(DESK), new Reader(new InMemoryAgents()), views, DESK));
   private final Ticket ticket =
       new OpenTicket(tickets, recognise, facts, clock)
@@ -181,6 +189,57 @@ class CustomersTest {
     assertThat(one.select("form[action$=/contract]")).isEmpty();
     assertThat(api.get("/desk/customers/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
     assertThat(page(api.get("/desk/customers?q=nobody")).text()).contains("We know nobody");
+  }
+
+  @Test
+  void whatIsAgreedWithACompanyHoldsForAllWhoWriteFromThere() throws IOException {
+    sla.promiseResponse.promise(ticket.id());
+    var lena = api.as(Caller.LENA);
+    String premium = "{\"plan\":\"PREMIUM\",\"vip\":true,\"organisation\":\"Customer Inc.\"}";
+
+    JsonNode agreed = json(lena.put("/api/v1/companies/Customer.example/contract", premium));
+
+    assertThat(agreed.get("domain").asText()).isEqualTo("customer.example");
+    assertThat(carla.plan()).as("whom we know").isEqualTo(Plan.PREMIUM);
+    assertThat(ticket.resolutionDueAt()).contains(ticket.createdAt().plus(ofHours(4)));
+    Customer later = recognise.recognise(new EmailAddress("new@customer.example"), "New");
+    assertThat(later.isVip()).as("who writes later").isTrue();
+    Customer other = recognise.recognise(new EmailAddress("new@notcustomer.example"), "Other");
+    assertThat(other.plan()).isEqualTo(Plan.STANDARD);
+    assertThat(
+            page(api.get("/desk/customers"))
+                .select("a[href='/desk/customers?q=%40customer.example']"))
+        .hasSize(1);
+
+    assertThat(
+            lena.send(ApiInMemory.request("DELETE", "/api/v1/companies/customer.example/contract"))
+                .getStatus())
+        .isEqualTo(204);
+    assertThat(carla.plan()).as("keeps what was agreed").isEqualTo(Plan.PREMIUM);
+    assertThat(recognise.recognise(new EmailAddress("newer@customer.example"), null).plan())
+        .isEqualTo(Plan.STANDARD);
+    assertThat(json(api.get("/api/v1/companies")).get("companies")).isEmpty();
+  }
+
+  @Test
+  void aLeadAgreesWithACompanyOnThePage() {
+    var lena = api.as(Caller.LENA);
+    assertThat(
+            lena.postForm("/desk/customers/companies", "domain=customer.example&plan=PREMIUM")
+                .getStatus())
+        .isEqualTo(303);
+    assertThat(carla.plan()).isEqualTo(Plan.PREMIUM);
+
+    MockHttpResponse refused =
+        lena.postForm("/desk/customers/companies", "domain=not+a+domain&plan=PREMIUM");
+    assertThat(refused.getStatus()).isEqualTo(422);
+    assertThat(page(refused).select("[role=alert]").text()).contains("not a mail domain");
+
+    assertThat(lena.postForm("/desk/customers/companies/customer.example/end", "").getStatus())
+        .isEqualTo(303);
+    assertThat(companies.all()).isEmpty();
+    assertThat(lena.postForm("/desk/customers/companies/customer.example/end", "").getStatus())
+        .isEqualTo(404);
   }
 
   @Test

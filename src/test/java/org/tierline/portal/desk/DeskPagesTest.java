@@ -15,6 +15,7 @@ import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
@@ -41,7 +42,11 @@ class DeskPagesTest {
   private final InMemoryAgents agents = new InMemoryAgents();
   private final RecordedFacts facts = new RecordedFacts();
   private final OpenTicket openTicket =
-      new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
+      new OpenTicket(
+          tickets,
+          new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
+          facts,
+          clock);
   private final ApiInMemory desk =
       new ApiInMemory(
           new DeskPages(

@@ -29,6 +29,7 @@ import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkResult;
 import org.tierline.assignment.ReadLoad;
 import org.tierline.assignment.WeightsFixture;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.escalation.DecideOwner;
@@ -232,7 +233,11 @@ class OwnerPagesTest {
 
   private Ticket triaged(TeamId team, Priority priority) {
     Ticket ticket =
-        new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock)
+        new OpenTicket(
+                tickets,
+                new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
+                facts,
+                clock)
             .open(TicketFixture.aRequest("Printer on fire", "It burns."));
     ticket.triage(Category.GENERAL, priority, team, "test", MONDAY_9AM);
     return ticket;

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tierline.agent.AgentFixture;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
@@ -65,7 +66,11 @@ class RequestPagesTest {
   private final InMemoryCustomers customers = new InMemoryCustomers();
   private final RecordedFacts facts = new RecordedFacts();
   private final OpenTicket openTicket =
-      new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
+      new OpenTicket(
+          tickets,
+          new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
+          facts,
+          clock);
   private final FileStoreInMemory files = new FileStoreInMemory();
   private final OwnRequest ownRequest =
       new OwnRequest(

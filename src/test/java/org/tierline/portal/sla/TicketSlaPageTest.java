@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
@@ -99,7 +100,11 @@ class TicketSlaPageTest {
               new ChangePriority(tickets, agents, facts, clock),
               DESK));
   private final Ticket ticket =
-      new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock)
+      new OpenTicket(
+              tickets,
+              new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
+              facts,
+              clock)
           .open(TicketFixture.aRequest("Printer <b>on fire</b>", "It burns."));
 
   @Test

@@ -14,6 +14,7 @@ import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
@@ -60,7 +61,8 @@ class MergeApiTest {
   private final InMemoryAgents agents = new InMemoryAgents();
   private final InMemoryWorkList workList = new InMemoryWorkList();
   private final RecordedFacts facts = new RecordedFacts();
-  private final RecogniseCustomer recognise = new RecogniseCustomer(customers, clock);
+  private final RecogniseCustomer recognise =
+      new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
   private final FileStoreInMemory files = new FileStoreInMemory();
   private final OpenTicket openTicket = new OpenTicket(tickets, recognise, facts, clock);
   private final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);

@@ -17,6 +17,7 @@ import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
@@ -57,7 +58,11 @@ class TicketsApi {
   final RecordedFacts facts = new RecordedFacts();
   final TriageWatch triageWatch = new TriageWatch();
   final OpenTicket openTicket =
-      new OpenTicket(tickets, new RecogniseCustomer(customers, clock), facts, clock);
+      new OpenTicket(
+          tickets,
+          new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
+          facts,
+          clock);
   final AcceptTicket acceptTicket = new AcceptTicket(openTicket, new InMemoryReceipts(), clock);
   final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   final FileStoreInMemory files = new FileStoreInMemory();
