@@ -31,7 +31,9 @@ public class CompanyContract {
 
   CompanyContract(String domain, Contract contract) {
     this.domain = domain;
-    agree(contract);
+    this.plan = contract.plan();
+    this.vip = contract.vip();
+    this.organisation = contract.organisation().orElse(null);
   }
 
   /**
@@ -43,7 +45,7 @@ public class CompanyContract {
     return EmailAddress.parse("postmaster@" + text.strip()).map(EmailAddress::domain);
   }
 
-  final void agree(Contract contract) {
+  void agree(Contract contract) {
     this.plan = contract.plan();
     this.vip = contract.vip();
     this.organisation = contract.organisation().orElse(null);

@@ -44,8 +44,8 @@ public class Customer {
     this.id = id.value();
     this.email = email.value();
     this.name = name;
+    this.plan = Contract.USUAL.plan();
     this.createdAt = now;
-    agree(Contract.USUAL);
   }
 
   /** Someone writes to the desk for the first time: on the standard plan until told otherwise. */
@@ -75,7 +75,7 @@ public class Customer {
   }
 
   /** Puts the customer under another contract. */
-  public final void agree(Contract contract) {
+  public void agree(Contract contract) {
     this.plan = contract.plan();
     this.vip = contract.vip();
     this.organisation = contract.organisation().orElse(null);
