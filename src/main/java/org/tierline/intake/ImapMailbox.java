@@ -14,6 +14,7 @@ import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ final class ImapMailbox implements Mailbox {
   private final String protocol;
   private @Nullable Store store;
   private @Nullable IMAPFolder folder;
+
+  /** How many mails the mailbox had when it was last searched for new ones. */
+  private OptionalInt mailsWhenSearched = OptionalInt.empty();
 
   ImapMailbox(IntakeSettings.MailboxAccount account) {
     this(account, MILLISECONDS_TO_ANSWER);
@@ -86,10 +90,19 @@ final class ImapMailbox implements Mailbox {
   @Override
   public boolean awaitNews() throws MailboxUnavailableException {
     try {
-      return new ImapIdle(opened()).await();
+      IMAPFolder inbox = opened();
+      return hasChangedSinceSearched(inbox) || new ImapIdle(inbox).await();
     } catch (MessagingException e) {
       throw unavailable(e);
     }
+  }
+
+  /**
+   * The server announces a mail once, with its answer to whatever we asked next: one that came
+   * while we fetched others is no news to it any more.
+   */
+  private boolean hasChangedSinceSearched(IMAPFolder inbox) throws MessagingException {
+    return mailsWhenSearched.isPresent() && mailsWhenSearched.getAsInt() != inbox.getMessageCount();
   }
 
   private IMAPFolder opened() throws MessagingException, MailboxUnavailableException {
@@ -185,6 +198,7 @@ final class ImapMailbox implements Mailbox {
     @Override
     public List<Long> uidsAbove(long uid) throws MailboxUnavailableException {
       try {
+        mailsWhenSearched = OptionalInt.of(folder.getMessageCount());
         List<Message> fresh = new ArrayList<>();
         for (Message message : folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID)) {
           // a server answers "n:*" with the last mail even if its uid is below n

@@ -129,6 +129,21 @@ class ImapMailboxTest {
   }
 
   @Test
+  void doesNotWaitForNewsThatCameWhileItWasBusy() throws Exception {
+    deliver("first");
+    var mailbox = new ImapMailbox(account("secret"));
+    Mailbox.Visit visit = mailbox.visit();
+    long first = visit.uidsAbove(0).get(0);
+    deliver("second");
+    read(visit.fetch(first)); // the server's answer tells of the second, too
+
+    var heard = CompletableFuture.supplyAsync(() -> awaitNews(mailbox));
+
+    assertThat(heard.get(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(mailbox.visit().uidsAbove(first)).hasSize(1);
+  }
+
+  @Test
   void goesOnWithTheSameConnectionWhenNothingIsNew() throws Exception {
     try (var proxy = new CuttingProxy(server.getImap().getPort())) {
       var mailbox = new ImapMailbox(account("secret", proxy.port()), 300);
