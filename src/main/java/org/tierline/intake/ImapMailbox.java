@@ -127,10 +127,28 @@ final class ImapMailbox implements Mailbox {
             server.noop();
             return true;
           });
-      return standing.isOpen();
+      return standing.isOpen() && knowsTheLatest(standing);
     } catch (MessagingException e) {
       return false;
     }
+  }
+
+  /**
+   * A connection knows of those mails only that the server announced on it. Should an announcement
+   * be lost, the mail would lie there until another one comes.
+   */
+  private static boolean knowsTheLatest(IMAPFolder standing) throws MessagingException {
+    int count = standing.getMessageCount();
+    long known = count == 0 ? 0 : standing.getUID(standing.getMessage(count));
+    var latest =
+        (long[])
+            standing.doCommand(server -> server.fetchSequenceNumbers(known + 1, UIDFolder.LASTUID));
+    for (long uid : latest) {
+      if (uid > known && standing.getMessageByUID(uid) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Store connected() throws MessagingException, MailboxUnavailableException {

@@ -1,5 +1,7 @@
 package org.tierline.intake;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stands between the desk and a mail server. When told to, it hangs up after so many bytes of the
- * server's answer to a FETCH of a mail's content, or lets nothing through any more without hanging
- * up.
+ * server's answer to a FETCH of a mail's content, lets nothing through any more without hanging up,
+ * or keeps announcements of new mails to itself.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -25,6 +27,7 @@ final class CuttingProxy implements AutoCloseable {
   private volatile long cutAfter = NEVER;
   private volatile boolean content;
   private volatile boolean silent;
+  private volatile boolean concealing;
   final AtomicInteger connections = new AtomicInteger();
 
   CuttingProxy(int serverPort) throws IOException {
@@ -52,6 +55,11 @@ final class CuttingProxy implements AutoCloseable {
     silent = true;
   }
 
+  /** As long as the connection stands. */
+  void concealNewMails() {
+    concealing = true;
+  }
+
   private void accept() {
     while (!entrance.isClosed()) {
       try {
@@ -60,6 +68,7 @@ final class CuttingProxy implements AutoCloseable {
         sockets.add(client);
         sockets.add(server);
         connections.incrementAndGet();
+        concealing = false;
         begin(() -> ask(client, server));
         begin(() -> answer(server, client));
       } catch (IOException e) {
@@ -74,8 +83,7 @@ final class CuttingProxy implements AutoCloseable {
       OutputStream out = server.getOutputStream();
       byte[] buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        if (new String(buffer, 0, n, java.nio.charset.StandardCharsets.ISO_8859_1)
-            .contains("BODY.PEEK[]")) {
+        if (new String(buffer, 0, n, ISO_8859_1).contains("BODY.PEEK[]")) {
           content = true;
         }
         if (!silent) {
@@ -105,6 +113,9 @@ final class CuttingProxy implements AutoCloseable {
             server.close();
             return;
           }
+        } else if (concealing) {
+          String said = new String(buffer, 0, n, ISO_8859_1);
+          out.write(said.replaceAll("\\* \\d+ EXISTS\r\n", "").getBytes(ISO_8859_1));
         } else if (!silent) {
           out.write(buffer, 0, n);
         }

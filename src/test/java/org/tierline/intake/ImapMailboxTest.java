@@ -144,6 +144,20 @@ class ImapMailboxTest {
   }
 
   @Test
+  void findsAMailTheServerForgotToAnnounce() throws Exception {
+    try (var proxy = new CuttingProxy(server.getImap().getPort())) {
+      var mailbox = new ImapMailbox(account("secret", proxy.port()), 300);
+      assertThat(mailbox.visit().uidsAbove(0)).isEmpty();
+      proxy.concealNewMails();
+      deliver("unannounced");
+      assertThat(mailbox.awaitNews()).isTrue();
+
+      assertThat(mailbox.visit().uidsAbove(0)).hasSize(1);
+      assertThat(proxy.connections).hasValue(2);
+    }
+  }
+
+  @Test
   void goesOnWithTheSameConnectionWhenNothingIsNew() throws Exception {
     try (var proxy = new CuttingProxy(server.getImap().getPort())) {
       var mailbox = new ImapMailbox(account("secret", proxy.port()), 300);
