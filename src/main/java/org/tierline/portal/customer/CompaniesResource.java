@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tierline.customer.AgreeWithCompany;
 import org.tierline.customer.CompanyContract;
 import org.tierline.customer.Contract;
 import org.tierline.customer.Plan;
@@ -33,15 +35,17 @@ import org.tierline.portal.ProblemException;
 public class CompaniesResource {
 
   private final CustomerViews views;
+  private final AgreeWithCompany agreeWithCompany;
 
   @Inject
-  public CompaniesResource(CustomerViews views) {
+  public CompaniesResource(CustomerViews views, AgreeWithCompany agreeWithCompany) {
     this.views = views;
+    this.agreeWithCompany = agreeWithCompany;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public CompaniesResource() {
-    this(null);
+    this(null, null);
   }
 
   /** Everybody something was agreed with. */
@@ -78,15 +82,18 @@ public class CompaniesResource {
       @PathParam("domain") String domain,
       @NotNull(message = "is missing") @Valid CompanyBody body,
       @Context SecurityContext caller) {
-    return views.agreeWithCompany(
-        read(domain), body.contract(), caller.getUserPrincipal().getName());
+    String company = read(domain);
+    agreeWithCompany.agree(company, body.contract(), caller.getUserPrincipal().getName());
+    return CompanyJson.of(company, body.contract());
   }
 
   @DELETE
   @Path("{domain}/contract")
   @RolesAllowed("lead")
   public void end(@PathParam("domain") String domain, @Context SecurityContext caller) {
-    views.endWithCompany(read(domain), caller.getUserPrincipal().getName());
+    if (!agreeWithCompany.end(read(domain), caller.getUserPrincipal().getName())) {
+      throw new NotFoundException();
+    }
   }
 
   private static String read(String domain) {

@@ -13,8 +13,11 @@ import org.tierline.customer.Plan;
 public record CompanyJson(String domain, Plan plan, boolean vip, @Nullable String organisation) {
 
   static CompanyJson of(CompanyContract company) {
-    Contract contract = company.contract();
+    return of(company.domain(), company.contract());
+  }
+
+  static CompanyJson of(String domain, Contract contract) {
     return new CompanyJson(
-        company.domain(), contract.plan(), contract.vip(), contract.organisation().orElse(null));
+        domain, contract.plan(), contract.vip(), contract.organisation().orElse(null));
   }
 }

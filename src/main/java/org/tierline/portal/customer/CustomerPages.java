@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.customer.AgreeWithCompany;
 import org.tierline.customer.CompanyContract;
 import org.tierline.customer.Contract;
 import org.tierline.customer.Plan;
@@ -48,19 +50,26 @@ public class CustomerPages {
   private final Pages pages;
   private final Reader reader;
   private final CustomerViews views;
+  private final AgreeWithCompany agreeWithCompany;
   private final DeskSettings desk;
 
   @Inject
-  public CustomerPages(Pages pages, Reader reader, CustomerViews views, DeskSettings desk) {
+  public CustomerPages(
+      Pages pages,
+      Reader reader,
+      CustomerViews views,
+      AgreeWithCompany agreeWithCompany,
+      DeskSettings desk) {
     this.pages = pages;
     this.reader = reader;
     this.views = views;
+    this.agreeWithCompany = agreeWithCompany;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public CustomerPages() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** One customer in words. */
@@ -163,7 +172,7 @@ public class CustomerPages {
     if (isTooLong(organisation)) {
       return list(Unprocessable.CONTENT, "", TOO_LONG, caller);
     }
-    views.agreeWithCompany(
+    agreeWithCompany.agree(
         read.get(),
         new Contract(plan(plan), vip.equals("yes"), Optional.of(organisation)),
         caller.getUserPrincipal().getName());
@@ -175,7 +184,9 @@ public class CustomerPages {
   @RolesAllowed("lead")
   public Response endWithCompany(
       @PathParam("domain") String domain, @Context SecurityContext caller) {
-    views.endWithCompany(domain, caller.getUserPrincipal().getName());
+    if (!agreeWithCompany.end(domain, caller.getUserPrincipal().getName())) {
+      throw new NotFoundException();
+    }
     return Response.seeOther(LIST).build();
   }
 

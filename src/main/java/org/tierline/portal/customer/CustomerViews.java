@@ -93,16 +93,6 @@ public class CustomerViews {
     return companies.all().stream().map(CompanyJson::of).toList();
   }
 
-  CompanyJson agreeWithCompany(String domain, Contract contract, String by) {
-    return CompanyJson.of(changeContract.agreeWithCompany(domain, contract, by));
-  }
-
-  void endWithCompany(String domain, String by) {
-    if (!changeContract.endWithCompany(domain, by)) {
-      throw new NotFoundException();
-    }
-  }
-
   private Customer find(UUID id) {
     try {
       return customers.get(new CustomerId(id));

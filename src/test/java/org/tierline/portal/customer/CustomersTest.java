@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.customer.AgreeWithCompany;
 import org.tierline.customer.ChangeContract;
 import org.tierline.customer.ContractChanged;
 import org.tierline.customer.Customer;
@@ -31,6 +32,7 @@ import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.mail.EmailAddress;
+import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.portal.Pages;
@@ -72,17 +74,17 @@ class CustomersTest {
           SlaDesk::aLadder,
           facts,
           clock);
+  private final ChangeContract changeContract = new ChangeContract(recognise, customers, facts);
   private final CustomerViews views =
-      new CustomerViews(
-          customers,
-          companies,
-          tickets,
-          new ChangeContract(recognise, customers, companies, facts));
+      new CustomerViews(customers, companies, tickets, changeContract);
+  private final AgreeWithCompany agreeWithCompany =
+      new AgreeWithCompany(companies, customers, changeContract, new DirectTransactions());
   private final ApiInMemory api =
       new ApiInMemory(
           new CustomersResource(views),
-          new CompaniesResource(views),
-          new CustomerPages(new Pages(DESK), new Reader(new InMemoryAgents()), views, DESK));
+          new CompaniesResource(views, agreeWithCompany),
+          new CustomerPages(
+              new Pages(DESK), new Reader(new InMemoryAgents()), views, agreeWithCompany, DESK));
   private final Ticket ticket =
       new OpenTicket(tickets, recognise, facts, clock)
           .open(TicketFixture.aRequest("Printer <b>on fire</b>", "It burns."));
