@@ -8,151 +8,11 @@
  * Fires `tierline-finished` (detail: {outcome}) when a piece of work is done.
  */
 
-const OUTCOMES = {
-  REPLY: {
-    tab: 'Reply', label: 'Reply to the customer', button: 'Send reply', to: 'customer',
-    hint: 'The customer gets it by mail. The ticket stays with you.', done: 'Reply sent.',
-  },
-  NOTE: {
-    tab: 'Note', label: 'Note for colleagues', button: 'Save note', to: 'colleagues',
-    hint: 'Only colleagues see it.', done: 'Note saved.',
-  },
-  MERGE: {
-    tab: 'Merge', button: 'Merge', to: 'colleagues',
-    hint: 'This ticket ends; what its customer wrote stands in the other one as a note, and their answers go there.',
-    done: 'Merged. You see the ticket that goes on.',
-  },
-  ASK: {
-    tab: 'Ask customer', label: 'Question to the customer', button: 'Ask and wait', to: 'customer',
-    hint: 'The ticket waits for the answer; the promised time stands still until it comes.',
-    done: 'The customer was asked. The ticket comes back with the answer.',
-  },
-  RESOLVE: {
-    tab: 'Resolve', label: 'What solved it, and how the customer can check', button: 'Resolve', to: 'customer',
-    hint: 'The customer gets it by mail and can say that it is still not solved.',
-    done: 'Resolved. The customer was told how to check it.',
-  },
-  ESCALATE: {
-    tab: 'Escalate', button: 'Hand over', to: 'colleagues', handsOver: true,
-    hint: 'The next team sees this first, then everything said so far. The customer is told when to expect an answer.', done: 'Handed over',
-  },
-  CONFIRM_BUG: {
-    tab: 'Confirm bug', button: 'Confirm bug', to: 'colleagues',
-    hint: 'Engineering gets this; the customer is told that we found a defect.',
-    done: 'Confirmed as a defect. Engineering has it, the customer was told.',
-  },
-  GIVE_BACK: {
-    tab: 'Give back', label: 'What the next agent should know', button: 'Give back', to: 'colleagues', optional: true, handsOver: true,
-    hint: 'It waits in your team’s queue; you are not asked again.', done: 'Given back. It waits for somebody else of the team.',
-  },
-  FIXED: {
-    tab: 'Fixed', label: 'What was fixed', button: 'Record: fixed', to: 'colleagues',
-    hint: 'The ticket goes back to support, who tell the customer.', done: 'Recorded as fixed.',
-  },
-  WORKAROUND: {
-    tab: 'Workaround', label: 'How the customer can work around it', button: 'Record: workaround', to: 'colleagues',
-    hint: 'The ticket goes back to support, who tell the customer.', done: 'Workaround recorded.',
-  },
-  REJECTED: {
-    tab: 'Not a defect', label: 'Why it is not a defect', button: 'Record: not a defect', to: 'colleagues',
-    hint: 'The ticket goes back to support.', done: 'Recorded as not a defect.',
-  },
-  DONE: {
-    tab: 'Done', label: 'What you did about it', button: 'Review done', to: 'colleagues', optional: true,
-    hint: 'The ticket stays closed.', done: 'Review finished.',
-  },
-  REOPEN: {
-    tab: 'Reopen', label: 'Why it is opened again', button: 'Reopen the ticket', to: 'colleagues', optional: true,
-    hint: 'The ticket goes back to support.', done: 'The ticket is open again.',
-  },
-};
-
-const STATUS = {
-  NEW: 'New', OPEN: 'Open', WAITING_FOR_CUSTOMER: 'Waiting for customer', WITH_ENGINEERING: 'With engineering',
-  RESOLVED: 'Resolved', CLOSED: 'Closed',
-};
-
-/** What whoever hands a ticket on leaves to the next agent. */
-const HAND_OVER = [
-  {name: 'tried', label: 'What was tried', hint: 'And what came of it.'},
-  {name: 'reproduced', label: 'What was reproduced', hint: 'How, and where it did not happen.'},
-  {name: 'missing', label: 'What is missing', hint: 'What is still unknown or has to be done.'},
-];
-
-const PURPOSE = {
-  REQUEST: '', REPLY: 'Reply', QUESTION: 'Question', SOLUTION: 'Solution', NOTE: 'Internal note',
-  ESCALATION: 'Handed over', BUG_REPORT: 'Bug report',
-};
-
-const when = new Intl.DateTimeFormat(undefined, {
-  weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
-});
-const dayOnly = new Intl.DateTimeFormat(undefined, {day: 'numeric', month: 'short', year: 'numeric'});
-
-/** Instants as they are kept are for machines. */
-const inLocalTime = (text) =>
-  text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g, (instant) => when.format(new Date(instant)));
-
-/** Makes an element; strings become text nodes, `on…` properties listeners, the rest attributes. */
-function h(tag, properties, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties ?? {})) {
-    if (value === undefined || value === null || value === false) continue;
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else if (name === 'value' || name === 'checked' || name === 'srcdoc') element[name] = value;
-    else element.setAttribute(name, value === true ? '' : value);
-  }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
-  return element;
-}
-
-const words = (code) => {
-  const text = String(code).toLowerCase().replaceAll('_', ' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
-
-const size = (bytes) =>
-  bytes < 1024 ? `${bytes} B` : bytes < 1048576 ? `${Math.round(bytes / 1024)} kB` : `${(bytes / 1048576).toFixed(1)} MB`;
-
-function span(milliseconds) {
-  const minutes = Math.round(Math.abs(milliseconds) / 60000);
-  if (minutes < 60) return `${minutes} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return minutes % 60 ? `${hours} h ${minutes % 60} min` : `${hours} h`;
-  return `${Math.floor(hours / 24)} days`;
-}
-
-class Refusal extends Error {
-  constructor(status, problem) {
-    super(problem.detail ?? problem.title ?? `The desk answered ${status}.`);
-    this.status = status;
-    this.type = problem.type ?? '';
-    this.errors = problem.errors ?? [];
-  }
-}
-
-/** As an address that holds the picture itself; empty when it cannot be had. */
-async function picture(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) return '';
-  const content = await answer.blob();
-  return new Promise((done) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result);
-    reader.onerror = () => done('');
-    reader.readAsDataURL(content);
-  });
-}
-
-async function api(path, body) {
-  const answer = await fetch(`/api/v1/${path}`, {
-    credentials: 'same-origin',
-    ...(body && {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)}),
-  });
-  const json = (answer.headers.get('Content-Type') ?? '').includes('json') ? await answer.json() : {};
-  if (!answer.ok) throw new Refusal(answer.status, json);
-  return json;
-}
+import {Refusal, api} from './desk-api.js';
+import {h} from './dom.js';
+import {customer, earlier, promises, suggestions} from './ticket-aside.js';
+import {conversation, history} from './ticket-talk.js';
+import {HAND_OVER, OUTCOMES, STATUS, when, words} from './ticket-words.js';
 
 class TierlineTicket extends HTMLElement {
   static observedAttributes = ['number', 'task'];
@@ -278,10 +138,10 @@ class TierlineTicket extends HTMLElement {
       h('div', {class: 'columns'},
         h('div', {class: 'left'},
           this.#viewSwitch(),
-          this.#view === 'history' ? this.#history() : this.#conversation(),
+          this.#view === 'history' ? history(this.#timeline) : conversation(this.#ticket.messages),
           this.#composer()),
         h('aside', {'aria-label': 'About the customer'},
-          this.#promises(), this.#customer(), this.#suggestions(), this.#earlier())));
+          promises(this.#ticket), customer(this.#work), this.#suggestions(), earlier(this.#work.earlier))));
     if (focused) this.#root.getElementById(focused)?.focus({preventScroll: true});
   }
 
@@ -327,147 +187,8 @@ class TierlineTicket extends HTMLElement {
       view('conversation', `Conversation (${this.#ticket.messages.length})`), view('history', 'History'));
   }
 
-  #conversation() {
-    return h('ol', {class: 'talk'}, this.#ticket.messages.map((message) => this.#message(message)));
-  }
-
-  #message(message) {
-    const kind = message.direction === 'INBOUND' ? 'customer' : message.direction === 'OUTBOUND' ? 'agent' : 'internal';
-    const visible = message.visibleReply?.trim() ? message.visibleReply : message.text;
-    const body = h('p', {class: 'text'}, visible);
-    const tools = [];
-    if (message.text.trim() !== visible.trim()) {
-      tools.push(this.#toggle('Show the whole message', 'Show the new words only', (open) => {
-        body.textContent = open ? message.text : visible;
-      }));
-    }
-    if (message.html) {
-      const frame = h('iframe', {class: 'formatted', sandbox: '', title: 'The mail as it was formatted', hidden: true});
-      tools.push(this.#toggle('Show formatted', 'Show as text', (open) => {
-        if (open && !frame.srcdoc) this.#pictured(message.html).then((html) => { frame.srcdoc = this.#harmless(html); });
-        frame.hidden = !open;
-        body.hidden = open;
-      }));
-      return this.#said(kind, message, [body, frame], tools);
-    }
-    return this.#said(kind, message, [body], tools);
-  }
-
-  #said(kind, message, body, tools) {
-    const label = PURPOSE[message.purpose] ?? '';
-    return h('li', {class: `said ${kind}`},
-      h('div', {class: 'meta'},
-        h('strong', {}, message.author), label && h('span', {class: 'label'}, label),
-        h('time', {datetime: message.at}, when.format(new Date(message.at)))),
-      body,
-      message.attachments.length > 0 && h('ul', {class: 'files'}, message.attachments.map((file) =>
-        h('li', {}, h('a', {href: file.url, download: file.name}, file.name,
-          h('span', {class: 'muted'}, ` ${file.contentType} · ${size(file.size)}`))))),
-      tools.length > 0 && h('div', {class: 'tools'}, tools));
-  }
-
-  #toggle(closed, open, change) {
-    let isOpen = false;
-    const button = h('button', {type: 'button', class: 'link', 'aria-expanded': 'false', onclick: () => {
-      isOpen = !isOpen;
-      button.textContent = isOpen ? open : closed;
-      button.setAttribute('aria-expanded', String(isOpen));
-      change(isOpen);
-    }}, closed);
-    return button;
-  }
-
-  /** The frame may load nothing, so the mail's own pictures are put into the page itself. */
-  async #pictured(html) {
-    const addresses = new Set([...html.matchAll(/ src="(\/api\/v1\/tickets\/[\w/-]+\/picture)"/g)].map((found) => found[1]));
-    for (const address of addresses) {
-      html = html.replaceAll(` src="${address}"`, ` src="${await picture(address)}"`);
-    }
-    return html;
-  }
-
-  /** The server has sanitized it; the frame may run nothing, and this keeps it from loading anything. */
-  #harmless(html) {
-    return '<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
-      + 'content="default-src \'none\'; img-src data:; style-src \'unsafe-inline\'">'
-      + '<meta name="referrer" content="no-referrer"><base target="_blank">' + html;
-  }
-
-  #history() {
-    return h('ol', {class: 'history'}, (this.#timeline ?? []).map((entry) =>
-      h('li', {}, h('time', {datetime: entry.at}, when.format(new Date(entry.at))),
-        h('div', {}, h('strong', {}, entry.actor), ' ', inLocalTime(entry.what),
-          entry.why && h('p', {class: 'muted why'}, entry.why)))));
-  }
-
-  #promises() {
-    const {sla} = this.#ticket;
-    const line = (name, target, waiting) => {
-      if (!target.dueAt && !target.metAt && !waiting) return null;
-      const due = target.dueAt && new Date(target.dueAt);
-      const left = due && due - Date.now();
-      let state;
-      let tone = '';
-      if (target.metAt) {
-        state = target.breached ? 'met late' : 'met';
-        tone = target.breached ? 'bad' : 'good';
-      } else if (waiting) {
-        state = 'stands still while we wait';
-      } else if (left < 0) {
-        state = `overdue by ${span(left)}`;
-        tone = 'bad';
-      } else {
-        state = `in ${span(left)}`;
-        tone = left < 3600000 ? 'warn' : '';
-      }
-      return h('div', {}, h('dt', {}, name),
-        h('dd', {}, h('span', {class: `left ${tone}`}, state), (target.metAt || due) && h('span', {class: 'muted due'}, when.format(target.metAt ? new Date(target.metAt) : due))));
-    };
-    const lines = [line('First response', sla.firstResponse, false), line('Resolution', sla.resolution, sla.paused)].filter(Boolean);
-    return h('section', {class: 'box', id: 'promises'}, h('h3', {}, 'Promised'),
-      lines.length ? h('dl', {}, lines) : h('p', {class: 'muted'}, 'Nothing yet.'),
-      lines.length > 0 && h('p', {class: 'muted'}, h('a', {href: `/desk/tickets/${this.#ticket.number}/sla`, target: '_blank', rel: 'noopener'}, 'Why these dates?')));
-  }
-
-  #customer() {
-    const c = this.#work.customer;
-    const rating = this.#work.rating;
-    return h('section', {class: 'box'}, h('h3', {}, 'Customer'),
-      h('p', {class: 'name'}, h('a', {href: `/desk/customers/${c.id}`, target: '_blank', rel: 'noopener'}, c.name ?? c.email)),
-      c.name && h('p', {class: 'mail'}, h('a', {href: `mailto:${c.email}`}, c.email)),
-      h('dl', {},
-        c.organisation && h('div', {}, h('dt', {}, 'Organisation'), h('dd', {}, c.organisation)),
-        h('div', {}, h('dt', {}, 'Plan'), h('dd', {}, words(c.plan) + (c.vip ? ', VIP' : ''))),
-        h('div', {}, h('dt', {}, 'Since'), h('dd', {}, dayOnly.format(new Date(c.since)))),
-        rating && h('div', {}, h('dt', {}, 'Rating'), h('dd', {},
-          h('span', {class: 'stars', role: 'img', 'aria-label': `${rating.stars} of 5 stars`},
-            '★'.repeat(rating.stars) + '☆'.repeat(5 - rating.stars)),
-          rating.solved ? '' : ' – says it is not solved'))),
-      rating?.comment && h('blockquote', {class: 'text'}, rating.comment));
-  }
-
   #suggestions() {
-    const box = h('section', {class: 'box', id: 'articles'}, h('h3', {}, 'Help articles'));
-    if (this.#articles === null) box.append(h('p', {class: 'muted'}, 'Looking …'));
-    else if (this.#articles.length === 0) box.append(h('p', {class: 'muted'}, 'Nothing fits.'));
-    else box.append(h('ul', {class: 'articles'}, this.#articles.map((article) => h('li', {},
-      h('a', {href: article.url, target: '_blank', rel: 'noopener'}, article.title),
-      h('p', {class: 'muted'}, article.snippet),
-      this.#canWrite() && h('div', {class: 'tools'},
-        h('button', {type: 'button', class: 'link', 'aria-label': `Insert link to ${article.title}`,
-          onclick: () => this.#insert(`${article.title}: ${new URL(article.url, location.origin)}`)}, 'Insert link'),
-        h('button', {type: 'button', class: 'link', 'aria-label': `Insert text of ${article.title}`,
-          onclick: () => this.#insert(article.snippet)}, 'Insert text'))))));
-    return box;
-  }
-
-  #earlier() {
-    const earlier = this.#work.earlier;
-    return h('section', {class: 'box'}, h('h3', {}, 'Other tickets of this customer'),
-      earlier.length === 0 ? h('p', {class: 'muted'}, 'None.')
-        : h('ul', {class: 'earlier'}, earlier.map((ticket) => h('li', {},
-          h('a', {href: `/desk/tickets/${ticket.number}`, target: '_blank', rel: 'noopener'}, `#${ticket.number} ${ticket.subject}`),
-          h('span', {class: 'muted'}, ` ${STATUS[ticket.status] ?? ticket.status}, ${dayOnly.format(new Date(ticket.createdAt))}`)))));
+    return suggestions(this.#articles, this.#canWrite() ? (text) => this.#insert(text) : null);
   }
 
   // --- composer ---
@@ -677,7 +398,7 @@ class TierlineTicket extends HTMLElement {
   }
 
   #tick() {
-    if (this.#ticket) this.#root.getElementById('promises')?.replaceWith(this.#promises());
+    if (this.#ticket) this.#root.getElementById('promises')?.replaceWith(promises(this.#ticket));
   }
 
   async #lookForNews() {

@@ -31,8 +31,6 @@ class CostOfATicketIT {
   /** Longer than any round but the queue's. */
   private static final Duration QUIET = Duration.ofSeconds(12);
 
-  private static final System.Logger LOG = System.getLogger(CostOfATicketIT.class.getName());
-
   @TempDir Path data;
 
   @Test
@@ -56,11 +54,8 @@ class CostOfATicketIT {
               .toList();
 
       int statements = path.stream().mapToInt(asked -> asked.statements().size()).sum();
-      LOG.log(
-          System.Logger.Level.INFO,
-          "From mail to task: {0} statements in {1} transactions",
-          statements,
-          path.size());
+      System.out.printf(
+          "From mail to task: %d statements in %d transactions%n", statements, path.size());
       assertThat(path.size()).isLessThanOrEqualTo(20);
       assertThat(statements).isLessThanOrEqualTo(400);
     }
