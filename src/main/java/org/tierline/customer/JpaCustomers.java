@@ -44,13 +44,12 @@ class JpaCustomers implements Customers {
 
   @Override
   public List<Customer> search(String words, int most) {
-    String literally = words.strip().toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0");
     return em.createQuery(
-            "select c from Customer c where c.email like :words escape '\\'"
-                + " or lower(c.name) like :words escape '\\'"
-                + " or lower(c.organisation) like :words escape '\\' order by c.email",
+            "select c from Customer c where locate(:words, c.email) > 0"
+                + " or locate(:words, lower(c.name)) > 0"
+                + " or locate(:words, lower(c.organisation)) > 0 order by c.email",
             Customer.class)
-        .setParameter("words", "%" + literally + "%")
+        .setParameter("words", words.strip().toLowerCase(Locale.ROOT))
         .setMaxResults(most)
         .getResultList();
   }

@@ -260,12 +260,7 @@ class JpaTickets implements Tickets {
     if (number.matches()) {
       return cb.equal(ticket.get("number"), Long.valueOf(number.group(1)));
     }
-    String escaped =
-        text.strip()
-            .toLowerCase(Locale.ROOT)
-            .replace("\\", "\\\\")
-            .replace("%", "\\%")
-            .replace("_", "\\_");
-    return cb.like(cb.lower(ticket.get("subject")), "%" + escaped + "%", '\\');
+    String words = text.strip().toLowerCase(Locale.ROOT);
+    return cb.gt(cb.locate(cb.lower(ticket.get("subject")), words), 0);
   }
 }

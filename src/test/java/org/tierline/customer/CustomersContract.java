@@ -59,6 +59,19 @@ abstract class CustomersContract {
   }
 
   @Test
+  void whoAsksForNobodyInParticularFindsAll() {
+    List<String> all =
+        database()
+            .inTransaction(
+                em ->
+                    StoredCustomers.in(em).search(" ", Integer.MAX_VALUE).stream()
+                        .map(customer -> customer.email().value())
+                        .toList());
+
+    assertThat(all).contains("carla@" + tag + ".example", "danyx@" + tag + ".example");
+  }
+
+  @Test
   void aWildcardIsAnOrdinarySign() {
     assertThat(found("n_x@" + tag)).containsExactly("dan_x");
     assertThat(found("%@" + tag)).isEmpty();
