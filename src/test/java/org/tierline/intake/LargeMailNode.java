@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.files.Spool;
 
@@ -25,6 +26,9 @@ final class LargeMailNode {
 
   private static final long MEGABYTE = 1024 * 1024;
 
+  /** Collecting without one would stop the mail nearly all the time. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private LargeMailNode() {}
 
   /**
@@ -33,8 +37,7 @@ final class LargeMailNode {
   public static void main(String[] arguments) throws InterruptedException {
     long size = Long.parseLong(arguments[1]);
     var bounds =
-        new MailBounds(
-            30, 500, 256 * 1024, 1000 * MEGABYTE, 1000 * MEGABYTE, Duration.ofSeconds(10));
+        new MailBounds(30, 500, 256 * 1024, 1000 * MEGABYTE, 1000 * MEGABYTE, Duration.ofDays(1));
     var desk = new IntakeDesk(TestDatabase.h2(Path.of(arguments[0])), SETTINGS, SEAL, bounds);
     takeIn(desk, 10_000); // so that everything a mail needs is loaded
 
@@ -52,13 +55,14 @@ final class LargeMailNode {
     Runtime.getRuntime().halt(0);
   }
 
-  /** What is in use is what a collection leaves. */
+  /** What is in use is what a collection leaves; between two the mail gets on. */
   private static void watch(AtomicLong peak) {
     Runtime runtime = Runtime.getRuntime();
     while (!Thread.interrupted()) {
       System.gc();
       long used = runtime.totalMemory() - runtime.freeMemory();
       peak.accumulateAndGet(used, Math::max);
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
