@@ -43,17 +43,23 @@ public class CheckDeadlines {
   private final ReadDeadlines readDeadlines;
   private final KeepDeadlines keepDeadlines;
   private final Facts facts;
+  private final DeadlineWatch watch;
 
   @Resource(lookup = "java:jboss/datasources/TierlineDS")
   private @Nullable DataSource database;
 
   @Inject
   public CheckDeadlines(
-      Tickets tickets, ReadDeadlines readDeadlines, KeepDeadlines keepDeadlines, Facts facts) {
+      Tickets tickets,
+      ReadDeadlines readDeadlines,
+      KeepDeadlines keepDeadlines,
+      Facts facts,
+      DeadlineWatch watch) {
     this.tickets = tickets;
     this.readDeadlines = readDeadlines;
     this.keepDeadlines = keepDeadlines;
     this.facts = facts;
+    this.watch = watch;
   }
 
   CheckDeadlines(
@@ -61,14 +67,15 @@ public class CheckDeadlines {
       ReadDeadlines readDeadlines,
       KeepDeadlines keepDeadlines,
       Facts facts,
+      DeadlineWatch watch,
       DataSource database) {
-    this(tickets, readDeadlines, keepDeadlines, facts);
+    this(tickets, readDeadlines, keepDeadlines, facts, watch);
     this.database = database;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected CheckDeadlines() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Looks at the open tickets after a number, four queries for all of them. */
@@ -87,15 +94,31 @@ public class CheckDeadlines {
     return differences(List.of(tickets.get(id))).stream().findFirst();
   }
 
-  /** Lets the ticket show what the clocks say, and its timer wait for it. */
+  /** Lets the ticket show what the clocks say, and its timer, if need be a new one, wait for it. */
   public void repair(TicketId id) {
     Ticket ticket = tickets.get(id);
     keepDeadlines
         .keep(id)
         .ifPresent(
-            read ->
-                facts.announce(
-                    new DeadlinesMoved(id, ticket.number(), read.nextDueAt(), read.nextStepAt())));
+            read -> {
+              facts.announce(
+                  new DeadlinesMoved(id, ticket.number(), read.nextDueAt(), read.nextStepAt()));
+              if (hasLostItsTimer(ticket)) {
+                watch.armAnew(ticket.number());
+              }
+            });
+  }
+
+  private boolean hasLostItsTimer(Ticket ticket) {
+    ArmedTimers.Armed armed =
+        timers()
+            .of(List.of(ticket.number()))
+            .getOrDefault(ticket.number(), ArmedTimers.Armed.NOTHING);
+    return isTimed(ticket) && armed.armedFor().isEmpty() && !armed.isMoving();
+  }
+
+  private static boolean isTimed(Ticket ticket) {
+    return ticket.status() == TicketStatus.OPEN || ticket.status() == TicketStatus.WITH_ENGINEERING;
   }
 
   private List<Difference> differences(List<Ticket> page) {
@@ -131,10 +154,8 @@ public class CheckDeadlines {
               ticket.id(),
               "shows %s, the clocks say %s".formatted(ticket.dueDates(), reckoned.dates())));
     }
-    boolean timed =
-        ticket.status() == TicketStatus.OPEN || ticket.status() == TicketStatus.WITH_ENGINEERING;
     List<Instant> wanted =
-        timed ? List.of(LadderTimers.armedFor(reckoned.nextStepAt())) : List.of();
+        isTimed(ticket) ? List.of(LadderTimers.armedFor(reckoned.nextStepAt())) : List.of();
     return armed.armedFor().equals(wanted)
         ? Optional.empty()
         : Optional.of(

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.tierline.process.TicketProcess;
 import org.tierline.sla.ladder.DeadlinesMoved;
+import org.tierline.ticket.TicketNumber;
 
 /**
  * Moves the timers and the tasks of running work when the dates of its ticket have moved, in the
@@ -45,12 +46,26 @@ public class DeadlineWatch {
   public void deadlinesMoved(@Observes DeadlinesMoved fact) {
     Map<String, Object> variables = LadderTimers.variables(fact.nextDueAt(), fact.nextStepAt());
     Date due = fact.nextDueAt().map(Date::from).orElse(null);
-    runtime
+    running(fact.number()).forEach(work -> move(work, variables, due));
+  }
+
+  /** Lets the work wait for the next step again when nothing waits for it any more. */
+  void armAnew(TicketNumber ticket) {
+    running(ticket)
+        .forEach(
+            work ->
+                runtime
+                    .createProcessInstanceModification(work.getId())
+                    .startBeforeActivity(LadderTimers.NEXT_STEP_DUE)
+                    .execute());
+  }
+
+  private List<ProcessInstance> running(TicketNumber ticket) {
+    return runtime
         .createProcessInstanceQuery()
-        .processInstanceBusinessKey(TicketProcess.businessKey(fact.number()))
+        .processInstanceBusinessKey(TicketProcess.businessKey(ticket))
         .processDefinitionKeyIn(LadderTimers.MODELS.toArray(String[]::new))
-        .list()
-        .forEach(work -> move(work, variables, due));
+        .list();
   }
 
   private void move(ProcessInstance work, Map<String, Object> variables, @Nullable Date due) {

@@ -20,6 +20,7 @@ import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
 import org.tierline.sla.CalendarChanged;
 import org.tierline.ticket.DueDates;
+import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Ticket;
 
 /** Clocks, shown dates and timers agree; where somebody breaks that, it is seen and mended. */
@@ -51,6 +52,7 @@ class CheckDeadlinesTest {
             desk.sla.readDeadlines,
             desk.sla.keepDeadlines,
             desk.facts,
+            new DeadlineWatch(engine),
             ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getDataSource());
     rounds = new DeadlineRounds(checkDeadlines, new SimpleMeterRegistry());
@@ -129,13 +131,35 @@ class CheckDeadlinesTest {
   }
 
   @Test
-  void aTimerThatIsGoneIsFound() {
-    opened();
+  void aTimerThatIsGoneIsFoundAndAnotherTakesItsPlace() throws Exception {
+    Ticket ticket = opened();
     engine.getManagementService().deleteJob(desk.jobs().timers().singleResult().getId());
 
     assertThat(differences())
         .singleElement()
         .satisfies(difference -> assertThat(difference.what()).contains("its timers wait for []"));
+    rounds.everyMinute();
+
+    assertThat(rounds.violated()).isEqualTo(1);
+    assertThat(differences()).isEmpty();
+    assertThat(desk.jobs().timers().singleResult().getDuedate().toInstant())
+        .isEqualTo(ticket.dueDates().ladderStepDueAt());
+    int steps = stepsOf(ticket);
+    desk.pass(Duration.ofDays(2));
+    assertThat(stepsOf(ticket)).as("steps taken").isGreaterThan(steps);
+    assertThat(differences()).as("and the timer behind it").isEmpty();
+    desk.finish(ticket, ANA, "RESOLVE", "Now.");
+    assertThat(differences()).as("finished").isEmpty();
+  }
+
+  private static int stepsOf(Ticket ticket) {
+    return (int)
+        ticket.history().stream()
+            .filter(
+                entry ->
+                    entry.kind() == HistoryKind.SLA_WARNED
+                        || entry.kind() == HistoryKind.SLA_BREACHED)
+            .count();
   }
 
   @Test
