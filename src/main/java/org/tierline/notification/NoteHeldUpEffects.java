@@ -69,7 +69,7 @@ public class NoteHeldUpEffects {
 
   private void mailAlarm(Effect effect) {
     SlackNotes.of(effect)
-        .filter(SlackNote::alarm)
+        .filter(SlackNote::goesByMailInstead)
         .ifPresent(
             note ->
                 note.reader()

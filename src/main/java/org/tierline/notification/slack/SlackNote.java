@@ -19,4 +19,10 @@ public record SlackNote(
     Optional<Long> ticket,
     Instant at,
     Optional<String> reader,
-    boolean alarm) {}
+    boolean alarm) {
+
+  /** Whether it goes to its reader by mail when Slack does not take it. */
+  public boolean goesByMailInstead() {
+    return alarm && reader.isPresent();
+  }
+}

@@ -17,6 +17,14 @@ public interface Carrier {
   boolean together();
 
   /**
+   * Whether an effect that did not get on went another way when that was announced ({@link
+   * EffectHeldUp}), so that this way it would come a second time.
+   */
+  default boolean goesAnotherWay(Effect heldUp) {
+    return false;
+  }
+
+  /**
    * Makes it happen; no transaction is open.
    *
    * @param effects usually one; several of one target that go out together, oldest first

@@ -81,12 +81,25 @@ public class CarryEffects {
     @Override
     public Optional<Claim> claim() {
       List<OutboxEffect> rows = effects.claim(carrier.kind(), carrier.together());
-      return rows.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
+      while (!rows.isEmpty()) {
+        List<OutboxEffect> needed = rows.stream().filter(row -> !isReplaced(row)).toList();
+        if (!needed.isEmpty()) {
+          return Optional.of(
               new Claim(
-                  rows.stream().map(OutboxEffect::id).toList(),
-                  rows.stream().map(OutboxEffect::effect).toList()));
+                  needed.stream().map(OutboxEffect::id).toList(),
+                  needed.stream().map(OutboxEffect::effect).toList()));
+        }
+        rows = effects.claim(carrier.kind(), carrier.together());
+      }
+      return Optional.empty();
+    }
+
+    private boolean isReplaced(OutboxEffect row) {
+      boolean replaced = row.isHeldUp() && carrier.goesAnotherWay(row.effect());
+      if (replaced) {
+        row.delivery().replaced();
+      }
+      return replaced;
     }
 
     @Override

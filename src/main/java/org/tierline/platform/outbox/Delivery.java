@@ -22,6 +22,8 @@ public class Delivery {
     FAILED,
     /** Of no use any more by now. */
     EXPIRED,
+    /** Whom it was for has it from elsewhere. */
+    REPLACED,
     /** A person decided that it shall not happen. */
     GIVEN_UP
   }
@@ -75,6 +77,11 @@ public class Delivery {
   public void expired(String why) {
     state = State.EXPIRED;
     noted(why);
+  }
+
+  public void replaced() {
+    state = State.REPLACED;
+    leasedUntil = null;
   }
 
   private void noted(String why) {

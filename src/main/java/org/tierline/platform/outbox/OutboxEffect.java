@@ -64,6 +64,10 @@ class OutboxEffect {
     return news;
   }
 
+  boolean isHeldUp() {
+    return heldUp;
+  }
+
   /** Known as soon as it is in the outbox. */
   long id() {
     return Objects.requireNonNull(id);

@@ -65,6 +65,11 @@ abstract class EffectsContract {
     }
 
     @Override
+    public boolean goesAnotherWay(Effect heldUp) {
+      return heldUp.content().startsWith("alarm");
+    }
+
+    @Override
     public void carry(List<Effect> effects) throws DeliveryFailedException {
       asked++;
       if (failure.isPresent()) {
@@ -184,6 +189,26 @@ abstract class EffectsContract {
     assertThat(facts.ofType(EffectHeldUp.class))
         .extracting(fact -> fact.effect().content())
         .containsExactly("first", "in the same breath", "behind", "elsewhere");
+  }
+
+  @Test
+  void whatWentAnotherWayMeanwhileDoesNotComeASecondTime() {
+    peer.fails(Kind.SERVER_DOWN);
+    enqueue("slack", "#ana", "alarm one");
+    carryEffects.carryDue();
+    enqueue("slack", "#ana", "chatter");
+    enqueue("slack", "#ana", "alarm two");
+    enqueue("slack", "#tom", "alarm three");
+    carryEffects.carryDue();
+    peer.failure = Optional.empty();
+
+    clock.pass(PAUSE);
+    carryEffects.carryDue();
+    enqueue("slack", "#tom", "alarm four");
+    carryEffects.carryDue();
+
+    assertThat(peer.taken).containsExactly(List.of("chatter"), List.of("alarm four"));
+    assertThat(failed()).isEmpty();
   }
 
   @Test
