@@ -39,6 +39,8 @@ public class AnswerSlack {
   private final Tickets tickets;
   private final WorkList workList;
   private final ClaimWork claimWork;
+  private final HandOverInSlack handOver;
+  private final SlackAccounts accounts;
   private final SlackPost slack;
   private final Transactions transactions;
   private final DeskSettings desk;
@@ -51,6 +53,8 @@ public class AnswerSlack {
       Tickets tickets,
       WorkList workList,
       ClaimWork claimWork,
+      HandOverInSlack handOver,
+      SlackAccounts accounts,
       SlackPost slack,
       Transactions transactions,
       DeskSettings desk,
@@ -60,6 +64,8 @@ public class AnswerSlack {
     this.tickets = tickets;
     this.workList = workList;
     this.claimWork = claimWork;
+    this.handOver = handOver;
+    this.accounts = accounts;
     this.slack = slack;
     this.transactions = transactions;
     this.desk = desk;
@@ -68,7 +74,7 @@ public class AnswerSlack {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected AnswerSlack() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -81,10 +87,10 @@ public class AnswerSlack {
     if (code.matches()) {
       return transactions.inNew(() -> connect(slackUser, code.group(1)));
     }
-    return transactions
-        .inNew(() -> agentOf(slackUser))
+    return accounts
+        .agentOf(slackUser)
         .map(agent -> "You are %s at the desk: %s".formatted(agent.displayName(), link("/desk/")))
-        .orElseGet(this::stranger);
+        .orElseGet(accounts::howToConnect);
   }
 
   private String connect(String slackUser, String code) {
@@ -105,41 +111,41 @@ public class AnswerSlack {
    *
    * @param action what it says, such as {@code take}
    * @param number of the ticket
+   * @param trigger Slack's word for this press, by which a form can be shown
    * @param answerTo where Slack wants the answer
    */
-  public void press(String slackUser, String action, long number, URI answerTo) {
-    Optional<Agent> agent = transactions.inNew(() -> agentOf(slackUser));
-    String answer =
-        agent.isEmpty()
-            ? stranger()
-            : transactions
-                .inNew(() -> tickets.find(new TicketNumber(number)))
-                .map(ticket -> act(agent.get().id(), action, ticket))
-                .orElse("There is no such ticket any more.");
+  public void press(String slackUser, String action, long number, String trigger, URI answerTo) {
+    slack.demandMayAnswer(answerTo);
+    Optional<Agent> agent = accounts.agentOf(slackUser);
+    if (agent.isEmpty()) {
+      answer(answerTo, accounts.howToConnect(), "");
+      return;
+    }
+    Optional<Ticket> ticket = transactions.inNew(() -> tickets.find(new TicketNumber(number)));
+    Optional<String> said =
+        ticket.isEmpty()
+            ? Optional.of("There is no such ticket any more.")
+            : act(agent.get().id(), action, ticket.get(), trigger);
+    said.ifPresent(text -> answer(answerTo, text, link("/desk/tickets/" + number)));
+  }
+
+  private void answer(URI answerTo, String text, String link) {
     transactions.inNew(
         () -> {
           slack.answer(
               answerTo,
               new SlackNote(
-                  answer,
-                  agent.isPresent() ? link("/desk/tickets/" + number) : "",
-                  Optional.empty(),
-                  clock.instant(),
-                  Optional.empty(),
-                  false));
+                  text, link, Optional.empty(), clock.instant(), Optional.empty(), false));
           return true;
         });
   }
 
-  private String act(AgentId agent, String action, Ticket ticket) {
+  /** Says what there is to say; empty when a form says it. */
+  private Optional<String> act(AgentId agent, String action, Ticket ticket, String trigger) {
     return switch (action) {
-      case "take" -> take(agent, ticket);
-      // the next team needs what was tried and what is missing: that is asked for at the desk
-      case "escalate" ->
-          "To hand %s over, say what you tried and what is missing: %s"
-              .formatted(
-                  ticket.number(), link("/desk/tickets/" + ticket.number().value() + "#escalate"));
-      default -> "The desk does not know how to do that.";
+      case "take" -> Optional.of(take(agent, ticket));
+      case "escalate" -> handOver.ask(agent, ticket, trigger);
+      default -> Optional.of("The desk does not know how to do that.");
     };
   }
 
@@ -158,18 +164,6 @@ public class AnswerSlack {
       }
     }
     return refusal;
-  }
-
-  private Optional<Agent> agentOf(String slackUser) {
-    return preferences
-        .findBySlackUser(slackUser)
-        .map(NoticePreferences::agent)
-        .flatMap(agents::find);
-  }
-
-  private String stranger() {
-    return "The desk does not know yet who you are. Connect your Slack account at "
-        + link("/desk/me");
   }
 
   private String nameOf(AgentId agent) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
@@ -16,18 +17,23 @@ import org.tierline.notification.slack.SlackNotes;
 import org.tierline.notification.slack.SlackPost;
 import org.tierline.notification.slack.SlackSettings;
 import org.tierline.notification.slack.SlackSignature;
+import org.tierline.notification.slack.SlackStandIn;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.outbox.EffectsInMemory;
 import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.ticket.ClaimWork;
+import org.tierline.ticket.FinishWork;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
+import org.tierline.ticket.TicketNumber;
+import org.tierline.ticket.WriteMessage;
 
 /** A desk that has Slack, in memory, for tests of other packages. */
-public final class SlackDesk {
+public final class SlackDesk implements AutoCloseable {
 
   private static final String SECRET = "signing secret";
 
@@ -39,13 +45,15 @@ public final class SlackDesk {
   private final InMemoryWorkList workList = new InMemoryWorkList();
   private final InMemoryPreferences preferences = new InMemoryPreferences();
   private final EffectsInMemory effects = new EffectsInMemory();
+  private final DirectTransactions transactions = new DirectTransactions();
+  private final SlackStandIn slack = new SlackStandIn();
   private final SlackSettings settings =
       new SlackSettings(
           Optional.of("xoxb-token"),
           Optional.empty(),
           Map.of(),
           Optional.of(SECRET),
-          URI.create("https://slack.com/api/"));
+          slack.uri("/api/"));
 
   public AnswerSlack answerSlack() {
     return new AnswerSlack(
@@ -54,10 +62,46 @@ public final class SlackDesk {
         tickets,
         workList,
         new ClaimWork(tickets, workList),
+        handOver(),
+        accounts(),
         new SlackPost(effects, settings),
-        new DirectTransactions(),
+        transactions,
         desk,
         clock);
+  }
+
+  public HandOverInSlack handOver() {
+    return new HandOverInSlack(
+        tickets,
+        new InMemoryTeams(),
+        workList,
+        new FinishWork(
+            tickets,
+            new WriteMessage(tickets, agents, new RecordedFacts(), clock),
+            workList,
+            clock),
+        accounts(),
+        SlackStandIn.forms(settings),
+        transactions,
+        desk);
+  }
+
+  private SlackAccounts accounts() {
+    return new SlackAccounts(preferences, agents, transactions, desk);
+  }
+
+  /** Slack itself, or what stands in for it. */
+  public SlackStandIn slack() {
+    return slack;
+  }
+
+  public Ticket ticket(long number) {
+    return tickets.find(new TicketNumber(number)).orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    slack.close();
   }
 
   public SlackSignature signature() {

@@ -1,13 +1,9 @@
 package org.tierline.notification.slack;
 
-import com.slack.api.Slack;
-import com.slack.api.SlackConfig;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.request.chat.ChatPostMessageRequest;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Message;
-import com.slack.api.util.http.SlackHttpClient;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -42,7 +37,6 @@ class SlackCarrier implements Carrier {
       new Patience(List.of(Duration.ofMinutes(10)), Duration.ofHours(4));
 
   private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
-  private static final int TIMEOUT_MILLIS = 10_000;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERRORS = 500;
 
@@ -59,40 +53,18 @@ class SlackCarrier implements Carrier {
 
   private final SlackSettings settings;
   private final DeskSettings desk;
-  private final OkHttpClient http;
-  private final Slack slack;
+  private final SlackConnection connection;
 
   @Inject
-  SlackCarrier(SlackSettings settings, DeskSettings desk) {
+  SlackCarrier(SlackSettings settings, DeskSettings desk, SlackConnection connection) {
     this.settings = settings;
     this.desk = desk;
-    var config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(settings.api().toString());
-    config.setStatsEnabled(false); // else it asks Slack who we are before it says anything
-    config.setHttpClientCallTimeoutMillis(TIMEOUT_MILLIS);
-    config.setHttpClientReadTimeoutMillis(TIMEOUT_MILLIS);
-    // whoever answers with a redirect does not make us call somewhere else
-    this.http =
-        SlackHttpClient.buildOkHttpClient(config)
-            .newBuilder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .build();
-    this.slack = Slack.getInstance(config, new SlackHttpClient(http));
+    this.connection = connection;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected SlackCarrier() {
-    this.settings = null;
-    this.desk = null;
-    this.http = null;
-    this.slack = null;
-  }
-
-  @PreDestroy
-  void close() {
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    this(null, null, null);
   }
 
   @Override
@@ -108,6 +80,11 @@ class SlackCarrier implements Carrier {
   @Override
   public boolean together() {
     return true;
+  }
+
+  @Override
+  public boolean goesAnotherWay(Effect heldUp) {
+    return SlackNotes.read(heldUp).goesByMailInstead();
   }
 
   @Override
@@ -134,7 +111,8 @@ class SlackCarrier implements Carrier {
     String token = settings.token().orElseThrow(() -> never("There is no token any more"));
     try {
       ChatPostMessageResponse answer =
-          slack
+          connection
+              .patient()
               .methods(token)
               .chatPostMessage(
                   ChatPostMessageRequest.builder()
@@ -164,7 +142,7 @@ class SlackCarrier implements Carrier {
     }
     var request =
         new Request.Builder().url(address.toString()).post(RequestBody.create(body, JSON)).build();
-    try (Response answer = http.newCall(request).execute()) {
+    try (Response answer = connection.http().newCall(request).execute()) {
       if (!answer.isSuccessful()) {
         String why = answer.body() == null ? "" : answer.body().string();
         throw refused(answer.code(), answer.header("Retry-After"), why);

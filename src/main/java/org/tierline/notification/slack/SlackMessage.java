@@ -88,7 +88,7 @@ record SlackMessage(String text, String blocks) {
     return body.toString();
   }
 
-  private static void section(ArrayNode blocks, String text) {
+  static void section(ArrayNode blocks, String text) {
     ObjectNode section = blocks.addObject();
     section.put("type", "section");
     ObjectNode words = section.putObject("text");

@@ -67,10 +67,19 @@ public class SlackPost {
    * @throws IllegalArgumentException if that is no address of Slack
    */
   public void answer(URI address, SlackNote note) {
+    demandMayAnswer(address);
+    enqueue(address.toString(), Optional.empty(), note);
+  }
+
+  /**
+   * Checked before anything is done for an answer that could not be given.
+   *
+   * @throws IllegalArgumentException if that is no address of Slack
+   */
+  public void demandMayAnswer(URI address) {
     if (!settings.mayCall(address)) {
       throw new IllegalArgumentException("Not an address of Slack: " + address.getHost());
     }
-    enqueue(address.toString(), Optional.empty(), note);
   }
 
   private void enqueue(String target, Optional<UUID> ticket, SlackNote note) {

@@ -22,14 +22,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.tierline.notification.AnswerSlack;
+import org.tierline.notification.HandOverInSlack;
 import org.tierline.notification.slack.SlackSignature;
 import org.tierline.portal.Problem;
 import org.tierline.portal.ProblemException;
 
 /**
- * What Slack sends: a button that was pressed below a note, or a command such as {@code /tierline
- * connect}. Everybody may knock; who has not signed with the secret we share is sent away before
- * anything is read.
+ * What Slack sends: a button that was pressed below a note, a form that was filled in, or a command
+ * such as {@code /tierline connect}. Everybody may knock; who has not signed with the secret we
+ * share is sent away before anything is read.
  */
 @RequestScoped
 @Path("/api/hooks/slack")
@@ -42,16 +43,18 @@ public class SlackHook {
 
   private final SlackSignature signature;
   private final AnswerSlack answerSlack;
+  private final HandOverInSlack handOver;
 
   @Inject
-  public SlackHook(SlackSignature signature, AnswerSlack answerSlack) {
+  public SlackHook(SlackSignature signature, AnswerSlack answerSlack, HandOverInSlack handOver) {
     this.signature = signature;
     this.answerSlack = answerSlack;
+    this.handOver = handOver;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public SlackHook() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /** An answer only the one who gave the command sees. */
@@ -83,8 +86,7 @@ public class SlackHook {
   private Response answer(Map<String, String> form) {
     String payload = form.get("payload");
     if (payload != null) {
-      press(payload);
-      return Response.ok().build();
+      return act(payload);
     }
     if (form.containsKey("command")) {
       return Response.ok(
@@ -97,22 +99,54 @@ public class SlackHook {
     return Response.ok().build();
   }
 
-  /** A button with a link sends something, too; the browser has already followed it. */
-  private void press(String payload) {
+  private Response act(String payload) {
     try {
-      JsonNode press = JSON.readTree(payload);
-      JsonNode action = press.path("actions").path(0);
-      String value = action.path("value").asText();
-      if (press.path("type").asText().equals("block_actions") && value.matches("\\d{1,18}")) {
-        answerSlack.press(
-            press.path("user").path("id").asText(),
-            action.path("action_id").asText(),
-            Long.parseLong(value),
-            URI.create(press.path("response_url").asText()));
+      JsonNode happened = JSON.readTree(payload);
+      switch (happened.path("type").asText()) {
+        case "block_actions" -> press(happened);
+        case "view_submission" -> {
+          return Response.ok(filledIn(happened)).build();
+        }
+        default -> {}
       }
+      return Response.ok().build();
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new BadRequestException(e);
     }
+  }
+
+  /** A button with a link sends something, too; the browser has already followed it. */
+  private void press(JsonNode press) {
+    JsonNode action = press.path("actions").path(0);
+    String value = action.path("value").asText();
+    if (value.matches("\\d{1,18}")) {
+      answerSlack.press(
+          press.path("user").path("id").asText(),
+          action.path("action_id").asText(),
+          Long.parseLong(value),
+          press.path("trigger_id").asText(),
+          URI.create(press.path("response_url").asText()));
+    }
+  }
+
+  private String filledIn(JsonNode sent) {
+    JsonNode view = sent.path("view");
+    if (!view.path("callback_id").asText().equals(HandOverInSlack.PURPOSE)) {
+      throw new IllegalArgumentException("The desk has no such form");
+    }
+    Map<String, String> answers = new HashMap<>();
+    view.path("state")
+        .path("values")
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode answer = field.getValue().path(field.getKey());
+              answers.put(
+                  field.getKey(),
+                  answer.path("value").asText(answer.at("/selected_option/value").asText()));
+            });
+    return handOver.answered(
+        sent.path("user").path("id").asText(), view.path("private_metadata").asText(), answers);
   }
 
   private static Map<String, String> form(String body) {

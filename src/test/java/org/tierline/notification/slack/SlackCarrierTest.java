@@ -3,7 +3,6 @@ package org.tierline.notification.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,25 +28,27 @@ class SlackCarrierTest {
   private SlackCarrier carrier;
 
   @BeforeEach
-  void startSlack() throws IOException {
+  void startSlack() {
     slack = new SlackStandIn();
     carrier = carrier(slack.uri("/services/T0/B0/secret"));
   }
 
   private SlackCarrier carrier(URI webhook) {
-    return new SlackCarrier(
+    var settings =
         new SlackSettings(
             Optional.of("xoxb-secret"),
             Optional.of(webhook),
             Map.of("tier1", "C123"),
             Optional.empty(),
-            slack.uri("/api/")),
-        new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneId.of("UTC")));
+            slack.uri("/api/"));
+    return new SlackCarrier(
+        settings,
+        new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneId.of("UTC")),
+        new SlackConnection(settings));
   }
 
   @AfterEach
   void stopSlack() {
-    carrier.close();
     slack.close();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,27 +32,16 @@ class SlackContractEvaluationTest {
 
   @Test
   void aNoteIsWhatChatPostMessageTakesAndAnswersAreUnderstood() throws Exception {
-    JsonNode method =
-        new ObjectMapper()
-            .readTree(
-                Path.of(System.getProperty("tierline.corpora"))
-                    .resolve("api-contracts/slack/slack_web_openapi_v2.json")
-                    .toFile())
-            .path("paths")
-            .path("/chat.postMessage")
-            .path("post");
-    Set<String> known = names(method, false);
-    Set<String> required = names(method, true);
+    JsonNode method = method("/chat.postMessage", "post");
+    Set<String> known = names(method, "formData", false);
+    Set<String> required = names(method, "formData", true);
     try (var slack = new SlackStandIn()) {
+      SlackSettings settings = settings(slack);
       var carrier =
           new SlackCarrier(
-              new SlackSettings(
-                  Optional.of("xoxb-1"),
-                  Optional.empty(),
-                  Map.of(),
-                  Optional.empty(),
-                  slack.uri("/api/")),
-              new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneId.of("UTC")));
+              settings,
+              new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneId.of("UTC")),
+              new SlackConnection(settings));
       slack.answers(
           200, method.at("/responses/200/examples/application~1json").toString(), Map.of());
 
@@ -69,8 +59,51 @@ class SlackContractEvaluationTest {
                 : DeliveryFailedException.Kind.NEVER;
         assertThat(kindOfFailure(carrier)).as(error.asText()).isEqualTo(expected);
       }
-      carrier.close();
     }
+  }
+
+  @Test
+  void aFormIsWhatViewsOpenTakesAndAnswersAreUnderstood() throws Exception {
+    JsonNode method = method("/views.open", "get"); // either will do, the contract names this one
+    try (var slack = new SlackStandIn()) {
+      SlackForms forms = SlackStandIn.forms(settings(slack));
+      slack.answers(
+          200, method.at("/responses/200/examples/application~1json").toString(), Map.of());
+      slack.answers(
+          200, method.at("/responses/default/examples/application~1json").toString(), Map.of());
+
+      assertThat(forms.open("T1", form())).isTrue();
+      assertThat(forms.open("T2", form())).isFalse();
+
+      Set<String> sent = slack.asked().get(0).form().keySet();
+      assertThat(names(method, "query", false)).containsAll(sent);
+      assertThat(sent).containsAll(names(method, "query", true));
+    }
+  }
+
+  private static SlackForm form() {
+    return new SlackForm(
+        "hand-over",
+        "5734 task",
+        "Hand over #5734",
+        new SlackForm.Choice("team", "To", "The usual next team", Map.of("tier2", "Tier 2")),
+        List.of(new SlackForm.Question("tried", "What was tried", "And what came of it.")));
+  }
+
+  private static JsonNode method(String path, String verb) throws IOException {
+    return new ObjectMapper()
+        .readTree(
+            Path.of(System.getProperty("tierline.corpora"))
+                .resolve("api-contracts/slack/slack_web_openapi_v2.json")
+                .toFile())
+        .path("paths")
+        .path(path)
+        .path(verb);
+  }
+
+  private static SlackSettings settings(SlackStandIn slack) {
+    return new SlackSettings(
+        Optional.of("xoxb-1"), Optional.empty(), Map.of(), Optional.empty(), slack.uri("/api/"));
   }
 
   private static DeliveryFailedException.Kind kindOfFailure(SlackCarrier carrier) {
@@ -83,9 +116,9 @@ class SlackContractEvaluationTest {
   }
 
   /** The token goes into a header of its own today. */
-  private static Set<String> names(JsonNode method, boolean requiredOnly) {
+  private static Set<String> names(JsonNode method, String where, boolean requiredOnly) {
     return StreamSupport.stream(method.path("parameters").spliterator(), false)
-        .filter(parameter -> parameter.path("in").asText().equals("formData"))
+        .filter(parameter -> parameter.path("in").asText().equals(where))
         .filter(parameter -> !requiredOnly || parameter.path("required").asBoolean())
         .map(parameter -> parameter.path("name").asText())
         .collect(Collectors.toSet());

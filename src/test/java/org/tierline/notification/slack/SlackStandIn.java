@@ -3,6 +3,7 @@ package org.tierline.notification.slack;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -17,16 +18,16 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A server that answers as Slack does, or as it is told to. */
-final class SlackStandIn implements AutoCloseable {
+public final class SlackStandIn implements AutoCloseable {
 
   private static final String OK =
       "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1503435956.000247\",\"message\":{\"text\":\"x\"}}";
 
   /** What was asked for. */
-  record Asked(String path, String authorization, String body) {
+  public record Asked(String path, String authorization, String body) {
 
     /** The fields of a form. */
-    Map<String, String> form() {
+    public Map<String, String> form() {
       Map<String, String> fields = new HashMap<>();
       Pattern.compile("([^&=]+)=([^&]*)")
           .matcher(body)
@@ -46,8 +47,12 @@ final class SlackStandIn implements AutoCloseable {
   private final List<Asked> asked = new ArrayList<>();
   private final Deque<Answer> answers = new ArrayDeque<>();
 
-  SlackStandIn() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  public SlackStandIn() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     server.createContext("/", this::answer);
     server.start();
   }
@@ -68,16 +73,21 @@ final class SlackStandIn implements AutoCloseable {
   }
 
   /** The next answer. */
-  void answers(int status, String body, Map<String, String> headers) {
+  public void answers(int status, String body, Map<String, String> headers) {
     answers.add(new Answer(status, body, headers));
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://localhost:" + server.getAddress().getPort() + path);
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
+  }
+
+  /** How a desk with these settings shows forms. */
+  public static SlackForms forms(SlackSettings settings) {
+    return new SlackForms(settings, new SlackConnection(settings));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.TeamId;
@@ -38,6 +39,11 @@ class MePagesTest {
   @BeforeEach
   void employAna() {
     desk.agents().add(agent(ANA, TeamId.TIER1));
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
   }
 
   @Test

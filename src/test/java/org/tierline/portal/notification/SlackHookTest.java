@@ -9,23 +9,30 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.mock.MockHttpResponse;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.InMemoryWorkList;
 import org.tierline.agent.TeamId;
+import org.tierline.agent.WorkResult;
 import org.tierline.notification.SlackDesk;
+import org.tierline.notification.slack.SlackStandIn;
 import org.tierline.portal.ApiInMemory;
+import org.tierline.ticket.HandOverNote;
 
 /** What happens when somebody presses a button or gives a command in Slack. */
 class SlackHookTest {
 
   private static final String ANSWER_TO = "https://hooks.slack.com/actions/T0/1/answer";
 
+  private static final String VIEW = "{\"ok\":true,\"view\":{\"id\":\"V1\"}}";
+
   private final SlackDesk desk = new SlackDesk();
   private final ApiInMemory api =
-      new ApiInMemory(new SlackHook(desk.signature(), desk.answerSlack()));
+      new ApiInMemory(new SlackHook(desk.signature(), desk.answerSlack(), desk.handOver()));
   private final InMemoryWorkList work = desk.workList();
   private long ticket;
   private int presses;
@@ -36,6 +43,11 @@ class SlackHookTest {
     desk.agents().add(agent(TOM, TeamId.TIER1));
     ticket = desk.openTicket("Printer on fire");
     work.add("task", "Task_WorkOnTicket", ticket, Optional.empty());
+  }
+
+  @AfterEach
+  void close() {
+    desk.close();
   }
 
   @Test
@@ -93,6 +105,66 @@ class SlackHookTest {
   @Test
   void toHandOverTheDeskAsksForWhatTheNextTeamNeeds() {
     connect("U-ANA");
+    desk.slack().answers(200, VIEW, Map.of());
+
+    press("U-ANA", "escalate");
+
+    SlackStandIn.Asked asked = desk.slack().asked().get(0);
+    assertThat(asked.path()).isEqualTo("/api/views.open");
+    assertThat(asked.form()).containsEntry("trigger_id", String.valueOf(presses));
+    assertThat(asked.form().get("view"))
+        .contains("\"callback_id\":\"hand-over\"")
+        .contains("\"private_metadata\":\"" + ticket + " task\"")
+        .contains("tried", "reproduced", "missing", "Tier 2 specialists")
+        .doesNotContain("\"value\":\"tier1\"");
+    assertThat(desk.answers()).isEmpty();
+  }
+
+  @Test
+  void aFormThatWasFilledInHandsTheTicketOver() {
+    connect("U-ANA");
+
+    String shown = text(fillIn("U-ANA", "task", "Restarted it.", "On two machines.", "A log."));
+
+    assertThat(shown)
+        .contains("\"response_action\":\"update\"", "handed over with everything you wrote");
+    assertThat(work.resultOf("task"))
+        .contains(new WorkResult("ESCALATE", Optional.of(new TeamId("tier2"))));
+    assertThat(desk.ticket(ticket).lastHandOver().orElseThrow().note())
+        .isEqualTo(new HandOverNote("Restarted it.", "On two machines.", "A log."));
+    assertThat(desk.ticket(ticket).lastHandOver().orElseThrow().by().id()).isEqualTo("ana");
+  }
+
+  @Test
+  void aFormThatSaysTooLittleTellsWhereAndNothingHappens() {
+    connect("U-ANA");
+
+    assertThat(text(fillIn("U-ANA", "task", "Restarted it.", "  ", "A log.")))
+        .isEqualTo(
+            "{\"response_action\":\"errors\",\"errors\":{\"reproduced\":\"Must say something\"}}");
+    assertThat(work.resultOf("task")).isEmpty();
+  }
+
+  @Test
+  void aFormIsOnlyForWhoeverHasTheWork() {
+    work.add("task", "Task_WorkOnTicket", ticket, Optional.of(TOM));
+    connect("U-ANA");
+
+    press("U-ANA", "escalate");
+    assertThat(desk.answers()).last().asString().contains("it is the work of tom");
+    assertThat(desk.slack().asked()).isEmpty();
+
+    assertThat(text(fillIn("U-ANA", "task", "a", "b", "c")))
+        .contains("was not handed over: This work belongs to tom");
+    assertThat(text(fillIn("U-STRANGER", "task", "a", "b", "c"))).contains("does not know yet");
+    assertThat(text(fillIn("U-ANA", "gone", "a", "b", "c"))).contains("finished this work before");
+    assertThat(work.resultOf("task")).isEmpty();
+  }
+
+  @Test
+  void whenSlackShowsNoFormTheDesksOwnIsAClickAway() {
+    connect("U-ANA");
+    desk.slack().answers(200, "{\"ok\":false,\"error\":\"expired_trigger_id\"}", Map.of());
 
     press("U-ANA", "escalate");
 
@@ -100,6 +172,15 @@ class SlackHookTest {
         .last()
         .asString()
         .contains("https://desk.example/desk/tickets/" + ticket + "#escalate");
+  }
+
+  @Test
+  void aFormTheDeskNeverShowedIsRefused() {
+    connect("U-ANA");
+
+    assertThat(fillIn("U-ANA", "task or more", "a", "b", "c").getStatus()).isEqualTo(400);
+    assertThat(send("payload=" + encoded("{\"type\":\"view_submission\",\"view\":{}}")).getStatus())
+        .isEqualTo(400);
   }
 
   @Test
@@ -183,6 +264,25 @@ class SlackHookTest {
                 + "\"actions\":[{\"action_id\":\"%s\",\"value\":\"%d\"}],\"response_url\":\"%s\"}")
             .formatted(presses, user, action, number, ANSWER_TO);
     return "payload=" + URLEncoder.encode(payload, StandardCharsets.UTF_8);
+  }
+
+  private MockHttpResponse fillIn(
+      String user, String task, String tried, String reproduced, String missing) {
+    presses++;
+    String payload =
+        """
+        {"type":"view_submission","trigger_id":"%d","user":{"id":"%s"},"view":{
+         "callback_id":"hand-over","private_metadata":"%d %s","state":{"values":{
+          "team":{"team":{"type":"static_select","selected_option":{"value":"tier2"}}},
+          "tried":{"tried":{"type":"plain_text_input","value":"%s"}},
+          "reproduced":{"reproduced":{"type":"plain_text_input","value":"%s"}},
+          "missing":{"missing":{"type":"plain_text_input","value":"%s"}}}}}}"""
+            .formatted(presses, user, ticket, task, tried, reproduced, missing);
+    return send("payload=" + encoded(payload));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private MockHttpResponse send(String body) {
