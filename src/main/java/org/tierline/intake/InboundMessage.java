@@ -15,7 +15,8 @@ import org.tierline.platform.mail.MailId;
  * @param deliveredTo the addresses it really came to, as the servers on its way noted them
  * @param date the Date header as it was written
  * @param text everything it says, as plain text
- * @param visibleReply the text without quotes of earlier mails and without signature
+ * @param visibleReply the text without quotes of earlier mails, without signature, and without
+ *     files that were written into it
  * @param html the same, cleaned of scripts and remote content, if it came as HTML
  * @param inReplyTo what the sender's program says it answers
  * @param references the conversation so far, oldest first

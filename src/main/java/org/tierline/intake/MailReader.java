@@ -28,7 +28,7 @@ final class MailReader {
 
   private static final Pattern PICTURE = Pattern.compile("(?i)<img\\b");
 
-  static final String NOTHING_SAID = "[no visible content]";
+  private static final String NOTHING_SAID = "[no visible content]";
 
   private static final Session SESSION = Session.getInstance(new Properties());
 
@@ -67,6 +67,11 @@ final class MailReader {
               ? Optional.of(asHtml() + "\n" + next.asHtml())
               : Optional.empty();
       return new Body(text + "\n\n" + next.text, both);
+    }
+
+    /** What was found in the text is with the files; the whole of it stays as it was written. */
+    private Body withoutFiles() {
+      return new Body(UuEncoded.in(text).text(), html);
     }
 
     private String asHtml() {
@@ -124,7 +129,8 @@ final class MailReader {
     String text = said(body);
     flags.addAll(Protection.inText(text));
     Optional<Mailboxes.Mailbox> sender = sender(headers);
-    VisibleReply reply = visibleReply(text, body.html(), headers.subject(), sender);
+    VisibleReply reply =
+        visibleReply(said(body.withoutFiles()), body.html(), headers.subject(), sender);
     KindOfMail kind = KindOfMail.of(mail, headers);
     return new InboundMessage(
         sender.map(Mailboxes.Mailbox::address),
@@ -244,11 +250,11 @@ final class MailReader {
       return new Body(HtmlMail.text(bounded(html, MAX_HTML_LENGTH)), Optional.of(html));
     }
     if (type.equals("text/plain") || depth == 0) {
-      UuEncoded encoded = UuEncoded.in(part.text(effort));
-      for (UuEncoded.File file : encoded.files()) {
+      String text = part.text(effort);
+      for (UuEncoded.File file : UuEncoded.in(text).files()) {
         files.addFound(file.name(), ByteBuffer.wrap(file.content()));
       }
-      return new Body(encoded.text(), Optional.empty());
+      return new Body(text, Optional.empty());
     }
     files.add(part);
     return Body.NOTHING;

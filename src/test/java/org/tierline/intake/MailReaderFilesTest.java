@@ -82,11 +82,12 @@ class MailReaderFilesTest {
   }
 
   @Test
-  void aFileWrittenIntoTheTextIsTakenOut() {
+  void aFileWrittenIntoTheTextIsAFileAndNotRead() {
     InboundMessage mail =
         read("From: a@x.example\n\nSee below.\nbegin 644 note.txt\n#0V%T\n`\nend\nBye\n");
 
-    assertThat(mail.text()).isEqualTo("See below.\n\nBye");
+    assertThat(mail.visibleReply()).isEqualTo("See below.\n\nBye");
+    assertThat(mail.text()).as("as written").contains("begin 644 note.txt");
     assertThat(mail.files().get(0).name()).isEqualTo("note.txt");
     assertThat(new String(mail.files().get(0).content().start(100), UTF_8)).isEqualTo("Cat");
   }
