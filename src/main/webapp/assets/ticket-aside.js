@@ -35,6 +35,7 @@ export function customer({customer: c, rating}) {
   return h('section', {class: 'box'}, h('h3', {}, 'Customer'),
     h('p', {class: 'name'}, h('a', {href: `/desk/customers/${c.id}`, target: '_blank', rel: 'noopener'}, c.name ?? c.email)),
     c.name && h('p', {class: 'mail'}, h('a', {href: `mailto:${c.email}`}, c.email)),
+    c.mailFailure && h('p', {class: 'astray'}, `Mails to them come back: ${c.mailFailure}`),
     h('dl', {},
       c.organisation && h('div', {}, h('dt', {}, 'Organisation'), h('dd', {}, c.organisation)),
       h('div', {}, h('dt', {}, 'Plan'), h('dd', {}, words(c.plan) + (c.vip ? ', VIP' : ''))),

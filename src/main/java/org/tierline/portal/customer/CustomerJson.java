@@ -22,7 +22,7 @@ public record CustomerJson(
     Instant since,
     @Nullable String mailFailure) {
 
-  static CustomerJson of(Customer customer) {
+  public static CustomerJson of(Customer customer) {
     return new CustomerJson(
         customer.id().toString(),
         customer.email().value(),

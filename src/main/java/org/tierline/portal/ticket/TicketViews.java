@@ -19,6 +19,7 @@ import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
 import org.tierline.platform.files.FileStore;
 import org.tierline.platform.files.Spool;
+import org.tierline.portal.customer.CustomerJson;
 import org.tierline.survey.Survey;
 import org.tierline.survey.Surveys;
 import org.tierline.ticket.Attachment;
@@ -103,7 +104,7 @@ public class TicketViews {
     Ticket ticket = find(number);
     return new WorkJson(
         workList.ofTicket(number).stream().map(i -> WorkJson.ItemJson.of(i, asking)).toList(),
-        WorkJson.CustomerJson.of(customerOf(ticket)),
+        CustomerJson.of(customerOf(ticket)),
         tickets.ofCustomer(ticket.customer(), EARLIER_TICKETS + 1).stream()
             .filter(Predicate.not(ticket::equals))
             .limit(EARLIER_TICKETS)

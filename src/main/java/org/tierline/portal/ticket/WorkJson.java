@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkItem;
-import org.tierline.customer.Customer;
-import org.tierline.customer.Plan;
+import org.tierline.portal.customer.CustomerJson;
 import org.tierline.survey.Rating;
 import org.tierline.ticket.HandOver;
 import org.tierline.ticket.Ticket;
@@ -72,28 +71,6 @@ public record WorkJson(
           item.dueAt().orElse(null),
           item.outcomes(),
           item.owner().filter(asking::equals).isPresent());
-    }
-  }
-
-  /** Who asks, for whom we do it. */
-  public record CustomerJson(
-      String id,
-      String email,
-      @Nullable String name,
-      @Nullable String organisation,
-      Plan plan,
-      boolean vip,
-      Instant since) {
-
-    static CustomerJson of(Customer customer) {
-      return new CustomerJson(
-          customer.id().toString(),
-          customer.email().value(),
-          customer.name().orElse(null),
-          customer.organisation().orElse(null),
-          customer.plan(),
-          customer.isVip(),
-          customer.createdAt());
     }
   }
 

@@ -54,12 +54,14 @@ class WorkApiTest {
   @Test
   void theAgentSeesTheWorkTheCustomerAndTheirEarlierTickets() {
     openTicket.open(TicketFixture.aRequest("Earlier", "x"));
+    customers.get(ticket.customer()).mailFailed("550 no such user", clock.instant());
 
     JsonNode work = json(api.as(Caller.ANA).get("/api/v1/tickets/5001/work"));
 
     assertThat(work.at("/items/0/id").asText()).isEqualTo("task-1");
     assertThat(work.at("/items/0/mine").asBoolean()).isTrue();
     assertThat(work.at("/customer/email").asText()).isEqualTo("carla@customer.example");
+    assertThat(work.at("/customer/mailFailure").asText()).isEqualTo("550 no such user");
     assertThat(work.at("/earlier/0/subject").asText()).isEqualTo("Earlier");
   }
 
