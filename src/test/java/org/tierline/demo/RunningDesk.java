@@ -31,7 +31,8 @@ public final class RunningDesk {
                 Path.of("target", "it-desk", String.valueOf(ProcessHandle.current().pid())))
             .withPortOffset(PORT_OFFSET)
             .withMailbox(mailbox)
-            .withStaff(PASSWORD);
+            .withStaff(PASSWORD)
+            .with("tierline.demo.knowledge", "true");
     server = DeskServer.start(ON_POSTGRES ? options.withPostgres(aPostgres()) : options);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-the-desk"));
   }

@@ -54,6 +54,10 @@ final class CustomerMail {
     }
   }
 
+  String address() {
+    return address;
+  }
+
   void write(String subject, String text) {
     send(subject, text, Optional.empty());
   }
@@ -85,9 +89,14 @@ final class CustomerMail {
 
   /** The next unread mail with these words in its subject or text; waits until it is there. */
   Mail next(String words) {
+    return next(words, PATIENCE);
+  }
+
+  /** The same for whom the desk has promised a time. */
+  Mail next(String words, Duration promised) {
     List<Mail> found = new ArrayList<>();
     await("mail to " + address + " with: " + words)
-        .atMost(PATIENCE)
+        .atMost(promised)
         .pollInterval(Duration.ofMillis(200))
         .until(
             () -> {
