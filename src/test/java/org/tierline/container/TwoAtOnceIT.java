@@ -7,8 +7,8 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -16,17 +16,24 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.ChangeAvailability;
+import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.agent.WorkItem;
 import org.tierline.agent.WorkResult;
 import org.tierline.portal.Collisions;
+import org.tierline.ticket.ClaimWork;
 import org.tierline.ticket.FinishWork;
 import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Purpose;
 import org.tierline.ticket.TicketStatus;
 
 /** People who act in the same moment. */
 @InContainerTest
 class TwoAtOnceIT {
+
+  private static final AgentId ANA = new AgentId("ana");
+  private static final AgentId TOM = new AgentId("tom");
 
   @Deployment
   static WebArchive besideTheDesk() {
@@ -38,38 +45,103 @@ class TwoAtOnceIT {
     Situation ticket = Situation.aTicket("How do I export my data?");
     WorkItem work = ticket.awaitWork();
     AgentId owner = work.owner().orElseThrow();
-    var start = new CyclicBarrier(2);
-    Callable<Boolean> finish =
-        () -> {
-          start.await(30, TimeUnit.SECONDS);
-          bean(FinishWork.class)
-              .finish(
-                  ticket.id(),
-                  work.id(),
-                  owner,
-                  new WorkResult("RESOLVE", Optional.empty()),
-                  "Use the export page.");
-          return true;
-        };
-    var threads =
-        BesideTheDesk.lookUp(
-            "java:jboss/ee/concurrency/executor/default", ManagedExecutorService.class);
 
-    List<Future<Boolean>> both = List.of(threads.submit(finish), threads.submit(finish));
+    List<Throwable> refused =
+        atOnce(() -> resolve(ticket, work, owner), () -> resolve(ticket, work, owner));
 
-    List<Throwable> refused = new ArrayList<>();
-    for (Future<Boolean> one : both) {
-      try {
-        one.get(60, TimeUnit.SECONDS);
-      } catch (java.util.concurrent.ExecutionException e) {
-        refused.add(e.getCause());
-      }
-    }
     assertThat(refused)
         .hasSize(1)
         .allMatch(why -> why instanceof WorkAlreadyDoneException || Collisions.isCollision(why));
     ticket.awaitThat(t -> t.status() == TicketStatus.RESOLVED);
     assertThat(ticket.history()).containsOnlyOnce(HistoryKind.AGENT_WROTE, HistoryKind.RESOLVED);
+  }
+
+  @Test
+  void ofTwoAgentsWhoTakeWhatNobodyHasAndFinishItOneIsHeard() throws Exception {
+    makeAvailable(false, ANA, TOM);
+    List<Throwable> refused;
+    Situation ticket = Situation.aTicket("How do I export my data?");
+    try {
+      WorkItem work = ticket.awaitWork();
+      assertThat(ticket.owner()).isEmpty();
+
+      refused =
+          atOnce(() -> takeAndResolve(ticket, work, ANA), () -> takeAndResolve(ticket, work, TOM));
+    } finally {
+      makeAvailable(true, ANA, TOM);
+    }
+
+    assertThat(refused)
+        .hasSize(1)
+        .allMatch(
+            why ->
+                why instanceof WorkAlreadyDoneException
+                    || why instanceof NotYourWorkException
+                    || Collisions.isCollision(why));
+    ticket.awaitThat(t -> t.status() == TicketStatus.RESOLVED);
+    assertThat(ticket.history()).containsOnlyOnce(HistoryKind.AGENT_WROTE, HistoryKind.RESOLVED);
+    List<String> said =
+        ticket.ask(
+            t ->
+                t.messages().stream()
+                    .filter(message -> message.purpose() == Purpose.SOLUTION)
+                    .map(Message::text)
+                    .toList());
+    assertThat(said).hasSize(1).isSubsetOf("This is ana's answer.", "This is tom's answer.");
+  }
+
+  private static void takeAndResolve(Situation ticket, WorkItem work, AgentId agent)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    bean(ClaimWork.class).claim(ticket.id(), work.id(), agent);
+    resolve(ticket, work, agent);
+  }
+
+  private static void resolve(Situation ticket, WorkItem work, AgentId agent)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    bean(FinishWork.class)
+        .finish(
+            ticket.id(),
+            work.id(),
+            agent,
+            new WorkResult("RESOLVE", Optional.empty()),
+            "This is " + agent.value() + "'s answer.");
+  }
+
+  private static void makeAvailable(boolean available, AgentId... agents) throws Exception {
+    for (AgentId agent : agents) {
+      bean(ChangeAvailability.class).change(agent, available);
+    }
+  }
+
+  private interface Act {
+    void perform() throws Exception;
+  }
+
+  /** Begins both in the same moment; returns what those were told who did not get through. */
+  private static List<Throwable> atOnce(Act one, Act other) throws Exception {
+    var start = new CyclicBarrier(2);
+    var threads =
+        BesideTheDesk.lookUp(
+            "java:jboss/ee/concurrency/executor/default", ManagedExecutorService.class);
+    List<Future<Void>> both = new ArrayList<>();
+    for (Act act : List.of(one, other)) {
+      both.add(
+          threads.submit(
+              () -> {
+                start.await(30, TimeUnit.SECONDS);
+                act.perform();
+                return null;
+              }));
+    }
+    List<Throwable> refused = new ArrayList<>();
+    for (Future<Void> each : both) {
+      try {
+        each.get(60, TimeUnit.SECONDS);
+      } catch (ExecutionException e) {
+        refused.add(e.getCause());
+      }
+    }
+    return refused;
   }
 
   @Test
