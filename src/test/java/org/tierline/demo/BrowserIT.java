@@ -7,6 +7,7 @@ import static org.tierline.demo.DeskBrowser.reloadUntil;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,6 +157,29 @@ class BrowserIT {
     assertThat(agent.locator("tierline-ticket")).containsText("The printer of invoices is silent");
     assertThat(agent.locator("tierline-ticket")).containsText("It hums no more.");
     assertThat(agent.locator("tierline-ticket")).containsText("Carl Caller");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void anAssignmentRingsTheBellOfAnOpenPage() {
+    Page agent = browser.logIn("ben");
+    Locator bell = agent.locator("[data-bell]");
+    bell.locator("summary").click();
+    agent.getByText("Mark all as read").click();
+    assertThat(bell.locator("[data-count]")).isHidden();
+    agent.evaluate("document.loadedOnce = true");
+
+    Page customer = browser.page();
+    write(customer, "Data loss: all our records are gone", "Nothing is left.");
+    String number = number(customer);
+
+    assertThat(bell.locator("[data-count]"))
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+    assertThat(bell.locator("[data-list]")).containsText("#" + number);
+    assertThat(agent.evaluate("document.loadedOnce")).isEqualTo(true);
+    bell.getByText("#" + number).click();
+    agent.waitForURL("**/desk/tickets/" + number);
+    assertThat(agent.locator("tierline-ticket")).containsText("Nothing is left.");
     assertThat(browser.complaints()).isEmpty();
   }
 

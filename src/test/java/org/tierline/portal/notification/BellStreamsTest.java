@@ -1,0 +1,135 @@
+package org.tierline.portal.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.agent.AgentFixture.ANA;
+import static org.tierline.agent.AgentFixture.TOM;
+
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.plugins.providers.sse.SseImpl;
+import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentId;
+import org.tierline.notification.StaffBell;
+
+class BellStreamsTest {
+
+  private static final Sse SSE = new SseImpl();
+
+  private final StaffBell staff = new StaffBell();
+  private final BellStreams streams = new BellStreams(staff.bell());
+
+  @Test
+  void aPageHearsAtOnceHowMuchIsUnread() {
+    staff.ring(ANA, "Ticket #1 is yours now.");
+
+    assertThat(open(ANA).heard).containsExactly("1");
+    assertThat(open(TOM).heard).containsExactly("0");
+  }
+
+  @Test
+  void newsReachEveryPageOfThePersonOnceAndNobodyElse() {
+    Page first = open(ANA);
+    Page second = open(ANA);
+    Page toms = open(TOM);
+    streams.tellNews();
+    List.of(first, second, toms).forEach(page -> page.heard.clear());
+    staff.ring(ANA, "Ticket #1 is yours now.");
+
+    streams.tellNews();
+    streams.tellNews();
+
+    assertThat(first.heard).containsExactly("1");
+    assertThat(second.heard).containsExactly("1");
+    assertThat(toms.heard).isEmpty();
+  }
+
+  @Test
+  void aPageThatIsGoneIsNotWrittenTo() {
+    Page gone = open(ANA);
+    Page open = open(ANA);
+    gone.close();
+    staff.ring(ANA, "Ticket #1 is yours now.");
+
+    streams.tellNews();
+
+    assertThat(gone.heard).containsExactly("0");
+    assertThat(open.heard).containsExactly("0", "1");
+  }
+
+  @Test
+  void whoseLastPageIsGoneHearsTheNewsAtTheNextOne() {
+    open(ANA).close();
+    streams.ping();
+    staff.ring(ANA, "Ticket #1 is yours now.");
+    streams.tellNews();
+
+    Page next = open(ANA);
+
+    assertThat(next.heard).containsExactly("1");
+  }
+
+  @Test
+  void whoOpensEverMorePagesLosesTheOldest() {
+    Page oldest = open(ANA);
+    List<Page> others = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      others.add(open(ANA));
+    }
+
+    assertThat(oldest.isClosed()).isTrue();
+    assertThat(others).noneMatch(Page::isClosed);
+  }
+
+  @Test
+  void aPingIsNoNews() {
+    Page page = open(ANA);
+
+    streams.ping();
+
+    assertThat(page.heard).containsExactly("0");
+    assertThat(page.comments).containsExactly("still here");
+  }
+
+  private Page open(AgentId agent) {
+    var page = new Page();
+    streams.open(agent, page, SSE);
+    return page;
+  }
+
+  /** The other end of a connection. */
+  private static final class Page implements SseEventSink {
+
+    private final List<String> heard = new ArrayList<>();
+    private final List<String> comments = new ArrayList<>();
+    private boolean closed;
+
+    @Override
+    public CompletionStage<?> send(OutboundSseEvent event) {
+      if (closed) {
+        throw new IllegalStateException("A closed connection takes no events");
+      }
+      if ("bell".equals(event.getName())) {
+        heard.add((String) event.getData());
+      } else {
+        comments.add(Objects.requireNonNull(event.getComment()));
+      }
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isClosed() {
+      return closed;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+}
