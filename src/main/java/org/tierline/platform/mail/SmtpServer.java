@@ -22,10 +22,11 @@ import org.tierline.platform.outbox.DeliveryFailedException;
 import org.tierline.platform.outbox.DeliveryFailedException.Kind;
 
 /**
- * The mail server that takes the desk's mails. Mails leave with the brand's address as envelope
- * sender, so that what cannot be delivered comes back to where intake recognises it. Automatic
- * replies leave with none, {@code <>}: nothing may be answered to them, not even that they did not
- * arrive (RFC 3834 §3.3).
+ * The mail server that takes the desk's mails. What cannot be delivered comes back to the envelope
+ * sender: for customers' mails the reply address of the ticket where there is one, so that a report
+ * names the ticket whatever it leaves out of the mail; else the brand's address. Automatic replies
+ * leave with none, {@code <>}: nothing may be answered to them, not even that they did not arrive
+ * (RFC 3834 §3.3).
  */
 @ApplicationScoped
 class SmtpServer implements MailServer {
@@ -61,21 +62,29 @@ class SmtpServer implements MailServer {
   @Override
   public void send(OutgoingMail mail, Instant writtenAt) throws DeliveryFailedException {
     Properties properties = properties(settings);
-    if (mail.autoSubmitted() == AutoSubmitted.AUTO_REPLIED) {
-      var withoutReturn = new Properties();
-      withoutReturn.putAll(properties);
-      withoutReturn.setProperty("mail.smtp.from", NO_RETURN);
+    Optional<String> returnPath = returnPath(mail);
+    if (returnPath.isPresent()) {
+      var withReturnPath = new Properties();
+      withReturnPath.putAll(properties);
+      withReturnPath.setProperty("mail.smtp.from", returnPath.get());
       try {
-        send(Session.getInstance(withoutReturn), mail, writtenAt);
+        send(Session.getInstance(withReturnPath), mail, writtenAt);
         return;
       } catch (DeliveryFailedException e) {
         if (e.kind() != Kind.NEVER) {
           throw e;
         }
-        // some servers take no mail without envelope sender from us; ours is better than none
+        // some servers take mail only from an address they know; that is better than none
       }
     }
     send(Session.getInstance(properties), mail, writtenAt);
+  }
+
+  /** Where reports about the mail shall go, if not to the brand's address. */
+  private Optional<String> returnPath(OutgoingMail mail) {
+    return mail.autoSubmitted() == AutoSubmitted.AUTO_REPLIED
+        ? Optional.of(NO_RETURN)
+        : replyTo(mail.from().address(), mail).map(EmailAddress::value);
   }
 
   /** Whoever asked for encryption does not want a mail to leave without, not even once. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.Proof;
@@ -77,10 +78,14 @@ class SmtpServerTest {
     var greenMail = new GreenMail(new ServerSetup(0, null, ServerSetup.PROTOCOL_SMTP));
     greenMail.start();
     try {
-      desk(greenMail.getSmtp().getPort()).send(aMail("hello", AutoSubmitted.NO), MONDAY_9AM);
+      OutgoingMail mail = aMail("hello", AutoSubmitted.NO);
+      desk(greenMail.getSmtp().getPort()).send(mail, MONDAY_9AM);
 
       MimeMessage arrived = greenMail.getReceivedMessages()[0];
-      assertThat(arrived.getHeader("Return-Path")).containsExactly("<support@tierline.example>");
+      assertThat(arrived.getHeader("Return-Path"))
+          .as("names the ticket")
+          .containsExactly(
+              "<" + ReplyAddressFixture.replyAddress(mail.ticket().orElseThrow()) + ">");
       assertThat(arrived.getHeader("Auto-Submitted")).isNull();
       assertThat(arrived.getHeader("Precedence")).isNull();
     } finally {
@@ -101,17 +106,25 @@ class SmtpServerTest {
     }
   }
 
-  @Test
-  void aServerThatWantsAnEnvelopeSenderGetsOurs() throws Exception {
+  /** Some want one, some take none but those they know. */
+  @ParameterizedTest
+  @EnumSource(AutoSubmitted.class)
+  void aServerThatRefusesTheEnvelopeSenderGetsTheBrandsAddress(AutoSubmitted autoSubmitted)
+      throws Exception {
     List<String> heard = new CopyOnWriteArrayList<>();
+    OutgoingMail mail = aMail("hello", autoSubmitted);
+    String first =
+        autoSubmitted == AutoSubmitted.AUTO_REPLIED
+            ? "MAIL FROM:<>"
+            : "MAIL FROM:<" + ReplyAddressFixture.replyAddress(mail.ticket().orElseThrow()) + ">";
     try (var server = new ServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
-      new Thread(() -> serve(server, "MAIL FROM:<>", "501 5.1.7 bad sender", heard)).start();
+      new Thread(() -> serve(server, first, "501 5.1.7 bad sender", heard)).start();
 
-      desk(server.getLocalPort()).send(aMail("hello"), MONDAY_9AM);
+      desk(server.getLocalPort()).send(mail, MONDAY_9AM);
 
       assertThat(heard)
           .filteredOn(line -> line.startsWith("MAIL"))
-          .containsExactly("MAIL FROM:<>", "MAIL FROM:<support@tierline.example>");
+          .containsExactly(first, "MAIL FROM:<support@tierline.example>");
     }
   }
 
