@@ -43,6 +43,7 @@ class FindConversation {
   private final Agents agents;
   private final MailSeal seal;
   private final MailSettings settings;
+  private final FindReturnedMail findReturnedMail;
   private final Clock clock;
 
   @Inject
@@ -52,18 +53,20 @@ class FindConversation {
       Agents agents,
       MailSeal seal,
       MailSettings settings,
+      FindReturnedMail findReturnedMail,
       Clock clock) {
     this.tickets = tickets;
     this.customers = customers;
     this.agents = agents;
     this.seal = seal;
     this.settings = settings;
+    this.findReturnedMail = findReturnedMail;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected FindConversation() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** In the order they are asked. */
@@ -87,7 +90,8 @@ class FindConversation {
             ours(ids.stream()),
             replyAddresses(mail),
             known(ids.stream()),
-            numbered(mail).filter(ticket -> takesPart(mail, ticket)))
+            numbered(mail).filter(ticket -> takesPart(mail, ticket) || isAboutOneOf(mail, ticket)),
+            writtenToThoseNamed(mail))
         .flatMap(found -> found)
         .findFirst()
         .map(tickets::survivor)
@@ -196,6 +200,20 @@ class FindConversation {
         .map(match -> Long.parseLong(match.group(1)))
         .filter(value -> value > 0)
         .flatMap(value -> tickets.find(new TicketNumber(value)).stream());
+  }
+
+  /** What a mail server could not deliver to somebody who takes part. */
+  private boolean isAboutOneOf(InboundMessage mail, Ticket ticket) {
+    return mail.bounce().stream()
+        .flatMap(FindReturnedMail::recipients)
+        .anyMatch(recipient -> takesPart(recipient, ticket));
+  }
+
+  private Stream<Ticket> writtenToThoseNamed(InboundMessage mail) {
+    return mail.bounce().stream()
+        .flatMap(findReturnedMail::lately)
+        .flatMap(sent -> sent.ticket().stream())
+        .flatMap(id -> tickets.find(new TicketId(id)).stream());
   }
 
   private Verdict joinOrRelate(InboundMessage mail, Ticket ticket, String reason) {

@@ -6,19 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.tierline.customer.Customers;
 import org.tierline.intake.Bounce.Action;
 import org.tierline.intake.Bounce.Recipient;
 import org.tierline.platform.events.Facts;
+import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailUndeliverable;
-import org.tierline.platform.mail.Outbox;
 import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
+import org.tierline.ticket.Direction;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Ticket;
@@ -43,21 +47,28 @@ public class HeedMachines {
   private static final int MAX_NOTE_LENGTH = 4_000;
 
   private final Tickets tickets;
-  private final Outbox outbox;
+  private final Customers customers;
+  private final FindReturnedMail findReturnedMail;
   private final Facts facts;
   private final Clock clock;
 
   @Inject
-  HeedMachines(Tickets tickets, Outbox outbox, Facts facts, Clock clock) {
+  HeedMachines(
+      Tickets tickets,
+      Customers customers,
+      FindReturnedMail findReturnedMail,
+      Facts facts,
+      Clock clock) {
     this.tickets = tickets;
-    this.outbox = outbox;
+    this.customers = customers;
+    this.findReturnedMail = findReturnedMail;
     this.facts = facts;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected HeedMachines() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   public void heed(TicketId about, InboundMessage mail) {
@@ -74,29 +85,85 @@ public class HeedMachines {
   }
 
   private void bounced(Ticket ticket, Bounce bounce, InboundMessage mail) {
-    Optional<OutgoingMail> ours = bounce.originalMessageId().flatMap(outbox::find);
     boolean namesNobody = bounce.recipients().isEmpty();
     if (bounce.isFinal() || namesNobody) {
-      String reason =
-          (described(bounce, Action.FAILED) + " (reported by " + sender(mail) + ")").strip();
-      ours.ifPresentOrElse(
-          sent ->
-              facts.announce(
-                  new MailUndeliverable(
-                      sent.ticket(),
-                      sent.audience(),
-                      sent.to(),
-                      sent.subject(),
-                      HeaderText.from(reason).value())),
-          () -> note(ticket, "a mail of this conversation could not be delivered", reason));
+      failed(ticket, bounce, mail);
       return;
     }
     boolean delayed =
         bounce.recipients().stream().anyMatch(recipient -> recipient.action() == Action.DELAYED);
     if (delayed) {
-      String to = ours.map(sent -> sent.to().value()).orElse("somebody");
+      String to = returned(ticket, bounce, mail).map(sent -> sent.to().value()).orElse("somebody");
       note(ticket, "mail to " + to + " is delayed", described(bounce, Action.DELAYED));
     }
+  }
+
+  private void failed(Ticket ticket, Bounce bounce, InboundMessage mail) {
+    String reason =
+        (described(bounce, Action.FAILED) + " (reported by " + sender(mail) + ")").strip();
+    undeliverable(ticket, bounce, mail, HeaderText.from(reason).value())
+        .ifPresentOrElse(
+            fact -> {
+              if (!isKnown(ticket, fact)) {
+                facts.announce(fact);
+              }
+            },
+            () -> note(ticket, "a mail of this conversation could not be delivered", reason));
+  }
+
+  /** The mail that came back; where we do not know it any more, that the customer gets none. */
+  private Optional<MailUndeliverable> undeliverable(
+      Ticket ticket, Bounce bounce, InboundMessage mail, String reason) {
+    return returned(ticket, bounce, mail)
+        .map(
+            sent ->
+                new MailUndeliverable(
+                    sent.ticket(), sent.audience(), sent.to(), sent.subject(), reason))
+        .or(
+            () ->
+                FindReturnedMail.recipients(bounce)
+                    .filter(customer(ticket)::equals)
+                    .findFirst()
+                    .map(
+                        recipient ->
+                            new MailUndeliverable(
+                                Optional.of(ticket.id().value()),
+                                Audience.CUSTOMER,
+                                recipient,
+                                HeaderText.from(ticket.subject()),
+                                reason)));
+  }
+
+  private Optional<OutgoingMail> returned(Ticket ticket, Bounce bounce, InboundMessage mail) {
+    return findReturnedMail
+        .named(bounce)
+        .or(
+            () ->
+                Stream.concat(FindReturnedMail.recipients(bounce), forwarder(ticket, mail))
+                    .flatMap(recipient -> findReturnedMail.lately(recipient, ticket.id()))
+                    .findFirst());
+  }
+
+  /** It may name the address to which the one we wrote to was forwarded, or nobody. */
+  private Stream<EmailAddress> forwarder(Ticket ticket, InboundMessage mail) {
+    return findReturnedMail.isSurelyToCustomer(mail) ? Stream.of(customer(ticket)) : Stream.empty();
+  }
+
+  private EmailAddress customer(Ticket ticket) {
+    return customers.get(ticket.customer()).email();
+  }
+
+  /** Servers repeat themselves; until we write again there is nothing new in it. */
+  private static boolean isKnown(Ticket ticket, MailUndeliverable fact) {
+    Optional<Instant> written =
+        ticket.messages().stream()
+            .filter(message -> message.direction() == Direction.OUTBOUND)
+            .map(Message::at)
+            .reduce((earlier, later) -> later);
+    return ticket.history().stream()
+        .filter(entry -> entry.kind() == HistoryKind.UNDELIVERED)
+        .filter(entry -> entry.what().contains(fact.recipient().value()))
+        .anyMatch(entry -> written.filter(entry.at()::isBefore).isEmpty());
   }
 
   private static String described(Bounce bounce, Action action) {

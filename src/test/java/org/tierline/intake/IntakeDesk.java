@@ -79,8 +79,10 @@ final class IntakeDesk {
     var recognise = new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
     this.collectMail = collector();
     this.quarantine = new Quarantine(received, clock);
+    var returned = new FindReturnedMail(outbox, seal, clock);
     var conversations =
-        new FindConversation(tickets, customers, StoredAgents.in(em), seal, settings, clock);
+        new FindConversation(
+            tickets, customers, StoredAgents.in(em), seal, settings, returned, clock);
     var guard = new LoopGuard(received, tickets, new IntakeLimits(20), clock);
     var judge = new JudgeMail(received, conversations, guard, seal, settings);
     this.explainMail = new ExplainInTransaction(judge);
@@ -96,7 +98,7 @@ final class IntakeDesk {
                 new ReceiveReply(tickets, facts, clock),
                 recognise,
                 customers,
-                new HeedMachines(tickets, outbox, facts, clock),
+                new HeedMachines(tickets, customers, returned, facts, clock),
                 tickets,
                 StoredFiles.in(em),
                 new IntakeSettings(List.of(account())),

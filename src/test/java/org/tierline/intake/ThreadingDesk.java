@@ -45,7 +45,9 @@ final class ThreadingDesk {
   ThreadingDesk() {
     var agents = new InMemoryAgents();
     agents.add(new Agent(new AgentId("ana"), "Ana", ANA, TeamId.TIER1, Set.of(), Set.of("en"), 40));
-    var conversations = new FindConversation(tickets, customers, agents, SEAL, SETTINGS, clock);
+    var returned = new FindReturnedMail(new OutboxInMemory(), SEAL, clock);
+    var conversations =
+        new FindConversation(tickets, customers, agents, SEAL, SETTINGS, returned, clock);
     this.mergeTickets = new MergeTickets(tickets, customers, agents, facts, clock);
     var guard = new LoopGuard(received, tickets, new IntakeLimits(20), clock);
     var recognise = new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
@@ -58,7 +60,7 @@ final class ThreadingDesk {
             new ReceiveReply(tickets, facts, clock),
             recognise,
             customers,
-            new HeedMachines(tickets, new OutboxInMemory(), facts, clock),
+            new HeedMachines(tickets, customers, returned, facts, clock),
             tickets,
             files,
             new IntakeSettings(List.of()),

@@ -1,5 +1,7 @@
 package org.tierline.platform.mail;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where mails wait until they have left the desk. */
@@ -13,4 +15,7 @@ public interface Outbox {
 
   /** Finds what was sent, or is about to be, under a Message-ID. */
   Optional<OutgoingMail> find(MailId id);
+
+  /** What was written to somebody since then, the newest first, at most so many. */
+  List<OutgoingMail> writtenTo(EmailAddress recipient, Instant since, int most);
 }

@@ -58,6 +58,21 @@ class StoredOutbox implements Outbox, FailedDeliveries {
         .map(OutboxMail::mail);
   }
 
+  @Override
+  @Transactional
+  public List<OutgoingMail> writtenTo(EmailAddress recipient, Instant since, int most) {
+    return em.createQuery(
+            "select o from OutboxMail o where o.recipient = :recipient and o.createdAt > :since"
+                + " order by o.createdAt desc, o.id desc",
+            OutboxMail.class)
+        .setParameter("recipient", recipient.value())
+        .setParameter("since", since)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(OutboxMail::mail)
+        .toList();
+  }
+
   /** Takes the next mail that is due for the calling node alone. */
   public Optional<OutboxMail> claim() {
     return ROWS.claim(em, Optional.empty(), clock.instant()).map(this::get);

@@ -232,6 +232,27 @@ abstract class OutboxContract {
   }
 
   @Test
+  void whatSomebodyWasWrittenLatelyIsFoundNewestFirst() {
+    Instant start = clock.instant();
+    OutgoingMail old = aMail("old");
+    enqueue(old);
+    clock.pass(Duration.ofDays(1));
+    OutgoingMail newer = aMail("newer");
+    OutgoingMail newest = aMail("newest");
+    enqueue(newer);
+    enqueue(newest);
+
+    assertThat(writtenTo(CARLA, start.minusSeconds(1), 9)).containsExactly(newest, newer, old);
+    assertThat(writtenTo(CARLA, start, 9)).containsExactly(newest, newer);
+    assertThat(writtenTo(CARLA, start, 1)).containsExactly(newest);
+    assertThat(writtenTo(SUPPORT, start, 9)).isEmpty();
+  }
+
+  private List<OutgoingMail> writtenTo(EmailAddress recipient, Instant since, int most) {
+    return transactions.inNew(() -> outbox.writtenTo(recipient, since, most));
+  }
+
+  @Test
   void automaticRepliesAreCounted() {
     Instant start = clock.instant();
     enqueue(aMail("reply"));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /** Keeps what was put in; all of it a moment ago. */
 public class OutboxInMemory implements Outbox, SentReplies {
@@ -19,6 +20,15 @@ public class OutboxInMemory implements Outbox, SentReplies {
   @Override
   public Optional<OutgoingMail> find(MailId id) {
     return mails.stream().filter(mail -> mail.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<OutgoingMail> writtenTo(EmailAddress recipient, Instant since, int most) {
+    return IntStream.rangeClosed(1, mails.size())
+        .mapToObj(i -> mails.get(mails.size() - i))
+        .filter(mail -> mail.to().equals(recipient))
+        .limit(most)
+        .toList();
   }
 
   @Override
