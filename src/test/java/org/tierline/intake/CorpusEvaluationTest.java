@@ -1,44 +1,32 @@
 package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
+import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tierline.platform.TestDatabase;
 
 /**
- * Reads folders full of mails that other people collected and says what the desk would do with each
- * folder's mails. Fails when a single one makes the reader stumble.
+ * Lets folders full of mails that other people collected take the whole way from the mailbox to the
+ * ticket, and says what became of each folder's mails. Fails when a single one is lost or makes the
+ * desk stumble.
  *
  * <p>Usage: {@code mvn test -Dtest=CorpusEvaluationTest -Dtierline.corpora=<folder of the
  * corpora>}; each corpus is searched for files that look like mails.
  */
 @EnabledIfSystemProperty(named = Corpora.FOLDER, matches = ".+")
 class CorpusEvaluationTest {
-
-  private static final long SLOW_MILLISECONDS = 2_000;
-
-  private enum Outcome {
-    TICKET,
-    SUPPRESSED,
-    QUARANTINED,
-    EXCEPTION
-  }
-
-  private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-  private final Map<String, Integer> reasons = new TreeMap<>();
-  private int answerable;
 
   static Stream<Path> corpora() {
     return Stream.of(
@@ -56,26 +44,41 @@ class CorpusEvaluationTest {
 
   @ParameterizedTest
   @MethodSource("corpora")
-  void noMailMakesTheReaderStumble(Path folder) {
-    read(folder);
+  void noMailIsLostAndNoneMakesTheDeskStumble(Path folder) {
+    var desk = new IntakeDesk(TestDatabase.h2(), SETTINGS, SEAL, MailBounds.DEFAULT);
+    List<byte[]> mails = mails(folder);
+    mails.forEach(desk.mailbox::deliver);
 
-    System.out.printf(
-        Locale.ROOT, "%-24s %s, answerable %d%n", folder.getFileName(), outcomes, answerable);
-    reasons.forEach((why, count) -> System.out.printf("    %4d  %s%n", count, why));
-    assertThat(outcomes).isNotEmpty().doesNotContainKey(Outcome.EXCEPTION);
+    desk.collectMail.collect();
+    while (desk.takeInMail.takeInWaiting() > 0) {
+      // the next two hundred
+    }
+
+    List<ReceivedMail> taken = desk.mails();
+    print(folder, taken);
+    assertThat(mails).isNotEmpty();
+    assertThat(taken).hasSameSizeAs(mails);
+    assertThat(taken.stream().filter(MailStormTest::isStuck).map(MailStormTest::story)).isEmpty();
+    desk.forgetMails();
   }
 
-  private void read(Path folder) {
+  private static void print(Path folder, List<ReceivedMail> taken) {
+    Map<MailState, Integer> ends = new TreeMap<>();
+    taken.forEach(mail -> ends.merge(mail.state(), 1, Integer::sum));
+    long answerable = taken.stream().filter(ReceivedMail::isAnswerable).count();
+    System.out.printf("%-24s %s, answerable %d%n", folder.getFileName(), ends, answerable);
+    taken.stream()
+        .filter(mail -> mail.state() == MailState.QUARANTINED)
+        .forEach(mail -> System.out.printf("    quarantined: %s%n", mail.reason().orElse("")));
+  }
+
+  private static List<byte[]> mails(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> mails = files.filter(CorpusEvaluationTest::isMail).sorted().toList();
-      for (Path mail : mails) {
-        long start = System.nanoTime();
-        outcomes.merge(judge(mail), 1, Integer::sum);
-        long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        if (milliseconds > SLOW_MILLISECONDS) {
-          System.out.printf("    slow: %s %d ms%n", mail, milliseconds);
-        }
-      }
+      return files
+          .filter(CorpusEvaluationTest::isMail)
+          .sorted()
+          .map(CorpusEvaluationTest::read)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,28 +95,11 @@ class CorpusEvaluationTest {
     return Files.isRegularFile(file) && mail;
   }
 
-  private Outcome judge(Path file) throws IOException {
+  private static byte[] read(Path file) {
     try {
-      InboundMessage mail = MailReader.read(Files.readAllBytes(file));
-      ContentKey.of(mail);
-      answerable += mail.mayAnswer() ? 1 : 0;
-      return switch (mail.kind()) {
-        case AUTO_REPLY, BOUNCE, FEEDBACK_REPORT -> noted(Outcome.SUPPRESSED, mail.kind().name());
-        case HUMAN, BULK ->
-            mail.sender().isEmpty()
-                ? noted(Outcome.QUARANTINED, "no sender")
-                : noted(Outcome.TICKET, mail.kind().name());
-      };
-    } catch (UnreadableMailException e) {
-      return noted(Outcome.QUARANTINED, e.getMessage());
-    } catch (RuntimeException | StackOverflowError e) {
-      System.out.printf("    %s: %s%n", file, e);
-      return noted(Outcome.EXCEPTION, e.getClass().getSimpleName());
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-  }
-
-  private Outcome noted(Outcome outcome, String why) {
-    reasons.merge(outcome + " " + why, 1, Integer::sum);
-    return outcome;
   }
 }

@@ -90,13 +90,13 @@ class MailStormTest {
   }
 
   /** Not at an end, or only because something broke on the way. */
-  private static boolean isStuck(ReceivedMail mail) {
+  static boolean isStuck(ReceivedMail mail) {
     return mail.state() == MailState.RECEIVED
         || mail.state() == MailState.UNFETCHED
         || mail.reason().orElse("").matches(".*(Exception|Error): .*");
   }
 
-  private static String story(ReceivedMail mail) {
+  static String story(ReceivedMail mail) {
     return mail.state() + " " + mail.subject() + " " + mail.reason();
   }
 
