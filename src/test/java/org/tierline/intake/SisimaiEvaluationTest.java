@@ -67,6 +67,8 @@ class SisimaiEvaluationTest {
   private final Score absences = new Score("vacation replies recognised");
   private final Score recipients = new Score("recipients");
   private final Score threads = new Score("original Message-ID");
+  private final Score tickets = new Score("at the ticket of the original");
+  private final Score unanswered = new Score("robots not answered");
   private final Score delayed = new Score("delayed is not final");
   private final Score actions = new Score("actions");
   private final Score named = new Score("bounces naming a recipient");
@@ -86,6 +88,9 @@ class SisimaiEvaluationTest {
     floors.put(absences, 1.0);
     floors.put(recipients, 0.98);
     floors.put(threads, 0.98);
+    floors.put(tickets, 0.98);
+    // one mail that is labelled a bounce is that of a person who forwards one, without its marks
+    floors.put(unanswered, 0.997);
     floors.put(delayed, 1.0);
     floors.put(actions, 0.98);
     floors.put(named, 0.95);
@@ -137,10 +142,13 @@ class SisimaiEvaluationTest {
       named.add(!found.isEmpty(), file, "somebody", found);
     }
     String original = label.get("original_message_id").asText("").replaceAll("[<>]", "");
-    if (!original.isEmpty() && mail.kind() != MailKind.HUMAN) {
+    if (!original.isEmpty()) {
       String id =
           mail.bounce().flatMap(Bounce::originalMessageId).map(i -> i.value()).orElse("none");
       threads.add(id.equals("<" + original + ">"), file, original, id);
+    }
+    if (!label.get("category").asText().equals("not-bounce")) {
+      takeIn(raw, original, file);
     }
     Set<String> expectedActions = lower(texts(label.get("actions")));
     Set<String> foundActions = lower(bounced(mail).map(r -> r.action().name()).toList());
@@ -157,6 +165,24 @@ class SisimaiEvaluationTest {
       Object other = List.of(twin.kind(), twin.bounce());
       lineEnds.add(other.equals(asItCame), file, asItCame, other);
     }
+  }
+
+  /** What becomes of it at a desk that has a ticket about the mail that came back. */
+  private void takeIn(byte[] raw, String original, String file) {
+    var desk = new ThreadingDesk();
+    if (original.isEmpty()) {
+      unanswered.add(!desk.take(raw).isAnswerable(), file, "no answer", "an answer");
+      return;
+    }
+    ReceivedMail request =
+        desk.take(
+            "From: carla@customer.example\nSubject: Printer\nMessage-ID: <%s>\n\nIt burns.\n"
+                .formatted(original));
+    ReceivedMail bounce = desk.take(raw);
+    boolean isThere =
+        bounce.state() == MailState.SUPPRESSED && bounce.ticket().equals(request.ticket());
+    tickets.add(isThere, file, request.ticket(), bounce.state() + " " + bounce.ticket());
+    unanswered.add(!bounce.isAnswerable(), file, "no answer", "an answer");
   }
 
   private static Stream<Bounce.Recipient> bounced(InboundMessage mail) {

@@ -78,7 +78,10 @@ final class ThreadingDesk {
 
   /** What became of a mail. */
   ReceivedMail take(String raw) {
-    byte[] bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    return take(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  ReceivedMail take(byte[] bytes) {
     var record = ReceivedMail.seen(new MailboxPosition("support", 1, ++uid), clock.instant());
     record.fetched(files.keep(bytes));
     received.add(record);
