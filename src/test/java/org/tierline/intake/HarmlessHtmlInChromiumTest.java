@@ -2,6 +2,8 @@ package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -167,6 +169,35 @@ class HarmlessHtmlInChromiumTest {
         "chromium                 %d real HTML mails and %d attacks: 0 scripts run, 0 fetches%n",
         mails.size(),
         ATTACKS.size() * DISGUISES.size());
+  }
+
+  /** What another helpdesk's sanitiser is tested with: nothing acts, and it reads the same. */
+  @Test
+  @EnabledIfSystemProperty(named = Corpora.FOLDER, matches = ".+")
+  void whatAnotherHelpdeskCleansIsHarmlessAndReadsTheSame() throws IOException {
+    var visible = new CorpusScore("zammad html in chromium: visible text", 0.98);
+    List<String> mails = new ArrayList<>();
+    Path cases = Corpora.folder("zammad-mail").resolve("html-cases.json");
+    try (Page page = chromium.orElseThrow().page()) {
+      for (JsonNode one : new ObjectMapper().readTree(cases.toFile())) {
+        if (one.path("method").asText().equals("html2html_strict")) {
+          String clean = HtmlMail.harmless(one.path("input").asText());
+          mails.add(clean);
+          String expected = one.path("expected").asText().replace("#{marker}", "");
+          visible.add(one.path("path").asText(), seen(page, expected), seen(page, clean));
+        }
+      }
+    }
+
+    assertThat(executions(mails)).isZero();
+    assertThat(fetched).isEmpty();
+    CorpusScore.check(visible);
+  }
+
+  /** The words a reader sees. */
+  private static String seen(Page page, String html) {
+    page.setContent("<!DOCTYPE html><body>" + html);
+    return page.innerText("body").replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   /** Shows each mail, clicks on whatever can be clicked, and counts the scripts that ran. */
