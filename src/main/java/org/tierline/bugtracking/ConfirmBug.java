@@ -40,8 +40,9 @@ public class ConfirmBug {
   public void confirm(TicketId id) {
     Ticket ticket = tickets.get(id);
     ticket.confirmBug(clock.instant());
-    facts.announce(new BugConfirmed(id, ticket.number()));
     facts.announce(new TicketLeftAgent(id, ticket.team()));
+    // last, because the customer is told by when they hear from us: the dates follow the one before
+    facts.announce(new BugConfirmed(id, ticket.number()));
     LOG.log(System.Logger.Level.INFO, "{0} confirmed as a defect", ticket.number());
   }
 }

@@ -199,8 +199,9 @@ public class TellCustomer {
   }
 
   /**
-   * The promised sign of life, at the moment it is due and not again while silence lasts. It says
-   * facts only; what there is to explain an agent explains, who is asked for it at the same time.
+   * The promised sign of life, at the moment it is due; the next one is due an interval later. It
+   * says facts only; what there is to explain an agent explains, who is asked for it at the same
+   * time. Where it cannot go the silence lasts, and the ladder climbs on.
    */
   void keepPosted(@Observes CustomerUpdateDue fact) {
     if (!fact.step().equals(UPDATE_IS_DUE)) {
@@ -216,7 +217,12 @@ public class TellCustomer {
           .flatMap(agents::find)
           .ifPresent(agent -> values.put("agent", agent.displayName()));
     }
-    tell(fact.ticket(), "progress", values);
+    ifAPersonReads(
+        fact.ticket(),
+        reached -> {
+          postbox.toCustomer(reached, AutoSubmitted.AUTO_GENERATED, "progress", values);
+          reached.keepPosted(clock.instant());
+        });
   }
 
   void remind(@Observes CustomerReminded fact) {

@@ -5,9 +5,9 @@ import java.util.Set;
 import org.tierline.ticket.TicketId;
 
 /**
- * We promised to keep the customer posted, and nobody has written to them for so long.
+ * We promised to keep the customer posted, and they have heard nothing for so long.
  *
- * @param silentSince our last word to them
+ * @param silentSince the last they heard of us
  * @param step the step of the ladder, such as {@code PT0S}
  */
 public record CustomerUpdateDue(

@@ -10,7 +10,7 @@ import java.util.Optional;
  * The clock of one target of a ticket, read at one moment.
  *
  * @param since what started it: the ticket's opening, the customer's message that is not answered
- *     yet, our last word to the customer
+ *     yet, the last the customer heard of us
  */
 public record TargetClock(
     SlaTarget target, Instant since, Standing standing, SlaStatus status, Reading reading) {

@@ -69,7 +69,7 @@ public record TicketClocks(SlaPolicy policy, List<TargetClock> targets, Instant 
       return switch (target) {
         case FIRST_RESPONSE, RESOLUTION -> Optional.of(story.openedAt());
         case NEXT_RESPONSE -> story.firstRespondedAt().flatMap(first -> story.unansweredSince());
-        case CUSTOMER_UPDATE -> story.lastWordAt();
+        case CUSTOMER_UPDATE -> story.lastNewsAt();
       };
     }
 

@@ -3,9 +3,11 @@ package org.tierline.sla;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
@@ -28,6 +30,7 @@ final class TicketStory {
   private @Nullable Instant waitsSince;
   private @Nullable Instant repairedSince;
   private @Nullable Instant over;
+  private @Nullable Instant toldAt;
 
   private TicketStory(Ticket ticket) {
     this.ticket = ticket;
@@ -44,7 +47,11 @@ final class TicketStory {
     Instant at = second(entry.at());
     switch (entry.kind()) {
       case WAITING -> waitsSince = at;
-      case BUG_CONFIRMED -> repairedSince = at;
+      case BUG_CONFIRMED -> {
+        repairedSince = at;
+        toldAt = at;
+      }
+      case KEPT_POSTED -> toldAt = at;
       case RESUMED, ESCALATED, BUG_OUTCOME -> leave(at);
       case RESOLVED, CLOSED -> end(at);
       case REOPENED -> comeBack(at);
@@ -110,9 +117,15 @@ final class TicketStory {
     return ticket.exchange().unansweredSince().map(TicketStory::second);
   }
 
-  /** When we last wrote to the customer. */
-  Optional<Instant> lastWordAt() {
-    return ticket.exchange().lastWordAt().map(TicketStory::second);
+  /**
+   * When the customer last heard how it goes: an agent wrote, or the desk said by itself that a
+   * defect stands behind it or that we are still at it.
+   */
+  Optional<Instant> lastNewsAt() {
+    return Stream.concat(
+            ticket.exchange().lastWordAt().stream(), Optional.ofNullable(toldAt).stream())
+        .map(TicketStory::second)
+        .max(Comparator.naturalOrder());
   }
 
   /** When it was over, if it is. */

@@ -30,6 +30,8 @@ public enum HistoryKind {
   SLA_STILL_BREACHED,
   /** The customer should hear how it goes. */
   UPDATE_DUE,
+  /** The desk itself told the customer that we are still at it. */
+  KEPT_POSTED,
   RESOLVED,
   REOPENED,
   CLOSED,

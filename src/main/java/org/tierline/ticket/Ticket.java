@@ -330,6 +330,12 @@ public class Ticket {
     return say(purpose, channel, agent, content, now);
   }
 
+  /** The desk itself told the customer that we are still at it. That answers nothing. */
+  public void keepPosted(Instant now) {
+    demandUnfinished("keep the customer posted about");
+    record(HistoryKind.KEPT_POSTED, Author.DESK, "customer told we are at it", null, now);
+  }
+
   /** We asked the customer something; until they answer, our clocks stand. */
   public void waitForCustomer(Instant now) {
     demandUnfinished("wait for the customer of");

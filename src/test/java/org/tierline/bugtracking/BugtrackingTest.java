@@ -48,8 +48,8 @@ class BugtrackingTest {
     assertThat(ticket.status()).isEqualTo(TicketStatus.WITH_ENGINEERING);
     assertThat(facts.announced())
         .containsExactly(
-            new BugConfirmed(ticket.id(), ticket.number()),
-            new TicketLeftAgent(ticket.id(), ticket.team()));
+            new TicketLeftAgent(ticket.id(), ticket.team()),
+            new BugConfirmed(ticket.id(), ticket.number()));
   }
 
   @ParameterizedTest

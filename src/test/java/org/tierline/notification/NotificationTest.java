@@ -202,7 +202,7 @@ class NotificationTest {
   }
 
   @Test
-  void thePromisedSignOfLifeStatesFactsAndComesOncePerSilence() {
+  void thePromisedSignOfLifeStatesFactsAndComesAtTheMomentItIsDue() {
     ticket.assignTo(ANA, "least load", MONDAY_9AM);
 
     for (String step : List.of("-PT1H", "PT0S", "PT4H")) {

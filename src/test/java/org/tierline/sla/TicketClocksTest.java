@@ -264,6 +264,41 @@ class TicketClocksTest {
   }
 
   @Test
+  void whoHearsOfADefectBeforeAnyReplyIsKeptPostedFromThenOn() {
+    promiseResponse.promise(ticket.id());
+    clock.pass(ofHours(1));
+    ticket.confirmBug(clock.instant());
+    clock.pass(ofHours(1));
+
+    assertThat(clockOf(SlaTarget.CUSTOMER_UPDATE).standing()).isEqualTo(Standing.RUNNING);
+    assertThat(dueAt(SlaTarget.CUSTOMER_UPDATE)).isEqualTo(MONDAY_9AM.plus(ofHours(7)));
+    assertThat(clockOf(SlaTarget.FIRST_RESPONSE).standing())
+        .as("nobody has answered yet")
+        .isEqualTo(Standing.PAUSED);
+
+    passAndWrite(ofHours(1), Purpose.REPLY);
+    assertThat(dueAt(SlaTarget.CUSTOMER_UPDATE))
+        .as("an agent's word is later news")
+        .isEqualTo(MONDAY_9AM.plus(ofHours(9)));
+  }
+
+  @Test
+  void whatTheDeskWritesByItselfStartsTheNextSilenceButAnswersNothing() {
+    promiseResponse.promise(ticket.id());
+    passAndWrite(ofHours(1), Purpose.REPLY);
+    clock.pass(ofHours(1));
+    customerWrites();
+    clock.pass(ofHours(5));
+
+    ticket.keepPosted(clock.instant());
+
+    assertThat(clockOf(SlaTarget.CUSTOMER_UPDATE).since()).isEqualTo(MONDAY_9AM.plus(ofHours(7)));
+    assertThat(dueAt(SlaTarget.CUSTOMER_UPDATE)).isEqualTo(MONDAY_9AM.plus(ofHours(13)));
+    assertThat(clockOf(SlaTarget.NEXT_RESPONSE).since()).isEqualTo(MONDAY_9AM.plus(ofHours(2)));
+    assertThat(clockOf(SlaTarget.NEXT_RESPONSE).standing()).isEqualTo(Standing.RUNNING);
+  }
+
+  @Test
   void whatIsMergedIsOver() throws CannotMergeException {
     Ticket survivor = aTicket(4711, carla, "Smoke", "It smokes.", MONDAY_9AM);
     tickets.add(survivor);

@@ -157,7 +157,7 @@ record TicketSlaView(
           switch (clock.target()) {
             case FIRST_RESPONSE, RESOLUTION -> "the customer's first message";
             case NEXT_RESPONSE -> "the customer's message that is not answered yet";
-            case CUSTOMER_UPDATE -> "our last words to the customer";
+            case CUSTOMER_UPDATE -> "the last the customer heard of us";
           };
       return "%s, %s".formatted(time(clock.since()), what);
     }

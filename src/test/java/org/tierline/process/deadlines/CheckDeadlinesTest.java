@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
 import org.tierline.sla.CalendarChanged;
+import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.DueDates;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Ticket;
@@ -93,6 +94,21 @@ class CheckDeadlinesTest {
     desk.workOff();
     assertThat(differences()).as("rejected").isEmpty();
     assertThat(checkDeadlines.page(0, 10).tickets()).isEqualTo(1);
+  }
+
+  @Test
+  void aDefectConfirmedBeforeAnyReplyLeavesATimerArmed() throws Exception {
+    desk.promised.put(SlaTarget.CUSTOMER_UPDATE, Duration.ofHours(4));
+    Ticket ticket = opened();
+
+    desk.finish(ticket, ANA, "CONFIRM_BUG", "The driver.");
+
+    assertThat(ticket.customerUpdateDueAt())
+        .contains(desk.clock.instant().plus(Duration.ofHours(4)));
+    assertThat(desk.jobs().timers().singleResult().getDuedate().toInstant())
+        .isEqualTo(ticket.dueDates().ladderStepDueAt())
+        .isBefore(LadderTimers.NEVER);
+    assertThat(differences()).isEmpty();
   }
 
   @Test
