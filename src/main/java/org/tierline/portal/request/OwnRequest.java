@@ -3,6 +3,7 @@ package org.tierline.portal.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public class OwnRequest {
   private final FileSettings fileSettings;
   private final ReadClocks readClocks;
   private final DeskSettings desk;
+  private final Clock clock;
 
   @Inject
   public OwnRequest(
@@ -50,7 +52,8 @@ public class OwnRequest {
       FileStore files,
       FileSettings fileSettings,
       ReadClocks readClocks,
-      DeskSettings desk) {
+      DeskSettings desk,
+      Clock clock) {
     this.tickets = tickets;
     this.customers = customers;
     this.receiveReply = receiveReply;
@@ -60,11 +63,12 @@ public class OwnRequest {
     this.fileSettings = fileSettings;
     this.readClocks = readClocks;
     this.desk = desk;
+    this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected OwnRequest() {
-    this(null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null);
   }
 
   public Optional<StatusView> status(String token, StatusView.News news) {
@@ -79,13 +83,7 @@ public class OwnRequest {
    * under somebody else's name is not theirs to read.
    */
   public Optional<StatusToken> movedTo(String token) {
-    return find(token)
-        .filter(ticket -> ticket.mergedInto().isPresent())
-        .flatMap(
-            ticket ->
-                Optional.of(tickets.survivor(ticket))
-                    .filter(survivor -> survivor.customer().equals(ticket.customer())))
-        .map(Ticket::statusToken);
+    return find(token).flatMap(this::goesOnIn).map(Ticket::statusToken);
   }
 
   public Optional<TicketViews.File> file(String token, UUID message, UUID attachment) {
@@ -150,7 +148,20 @@ public class OwnRequest {
                     .statusToken());
   }
 
+  private Optional<Ticket> goesOnIn(Ticket ticket) {
+    return ticket
+        .mergedInto()
+        .map(into -> tickets.survivor(ticket))
+        .filter(survivor -> survivor.customer().equals(ticket.customer()));
+  }
+
+  /** An expired link finds nothing, so that nobody can tell it from one that never was. */
   private Optional<Ticket> find(String token) {
-    return StatusToken.parse(token).flatMap(tickets::findByStatusToken);
+    return StatusToken.parse(token).flatMap(tickets::findByStatusToken).filter(this::isLinkValid);
+  }
+
+  /** The link to a merged request leads somewhere as long as the one it goes on in. */
+  private boolean isLinkValid(Ticket ticket) {
+    return goesOnIn(ticket).orElse(ticket).isStatusLinkValid(clock.instant());
   }
 }

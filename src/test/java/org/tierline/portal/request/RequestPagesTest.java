@@ -44,6 +44,7 @@ import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.Message;
 import org.tierline.ticket.NewAttachment;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.Purpose;
@@ -82,7 +83,8 @@ class RequestPagesTest {
           files,
           FileSettings.DEFAULT,
           new ReadClocks(promises, SlaFixture.CALENDARS, clock),
-          DESK);
+          DESK,
+          clock);
   private final Pages pages = new Pages(DESK);
   private final CustomerLimits limits = new CustomerLimits(100, 2, clock);
   private final ApiInMemory desk =
@@ -356,6 +358,37 @@ class RequestPagesTest {
     }
 
     @Test
+    void anExpiredLinkLooksLikeOneThatNeverWas() {
+      var file = new NewAttachment("a.png", "image/png", files.keep(new byte[] {65}));
+      var content = new Content("x", "x", Optional.empty(), Optional.empty(), List.of(file));
+      Message message = ticket.write(Purpose.REPLY, ANA, content, clock.instant());
+      String attachment = "/files/" + message.id() + "/" + message.attachments().get(0).id();
+      ticket.resolve("solved", clock.instant());
+      ticket.close("nobody objected", clock.instant());
+      clock.pass(Duration.ofDays(90));
+      String unknown = "/requests/" + StatusToken.random().value();
+
+      for (String address : List.of("", "?sent=yes", attachment, attachment + "/picture")) {
+        assertSame(desk.get(path() + address), desk.get(unknown + address));
+      }
+      for (String text : List.of("It burns again.", "")) {
+        String form = part("text", text) + "--B--\r\n";
+        assertSame(send(path() + "/reply", form), send(unknown + "/reply", form));
+      }
+      assertSame(desk.postForm(path() + "/confirm", ""), desk.postForm(unknown + "/confirm", ""));
+      assertThat(facts.ofType(TicketOpened.class)).as("no request but the first").hasSize(1);
+    }
+
+    @Test
+    void theLinkWorksUntilItExpires() {
+      ticket.resolve("solved", clock.instant());
+      ticket.close("nobody objected", clock.instant());
+      clock.pass(Duration.ofDays(90).minusSeconds(1));
+
+      assertThat(desk.get(path()).getStatus()).isEqualTo(200);
+    }
+
+    @Test
     void whatPeopleWroteIsShownAsText() {
       ticket.write(
           Purpose.REPLY, ANA, Content.typed("<img src=x onerror=alert(1)>"), clock.instant());
@@ -392,6 +425,12 @@ class RequestPagesTest {
   private static String part(String name, String value) {
     return "--B\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
         .formatted(name, value);
+  }
+
+  private static void assertSame(MockHttpResponse expired, MockHttpResponse unknown) {
+    assertThat(expired.getStatus()).isEqualTo(unknown.getStatus()).isEqualTo(404);
+    assertThat(expired.getOutput()).isEqualTo(unknown.getOutput()).isNotEmpty();
+    assertThat(expired.getOutputHeaders()).isEqualTo(unknown.getOutputHeaders());
   }
 
   private static String html(MockHttpResponse answer) {

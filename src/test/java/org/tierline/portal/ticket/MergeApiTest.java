@@ -1,6 +1,7 @@
 package org.tierline.portal.ticket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
@@ -99,7 +100,8 @@ class MergeApiTest {
                   files,
                   FileSettings.DEFAULT,
                   new ReadClocks(promises, SlaFixture.CALENDARS, clock),
-                  DESK),
+                  DESK,
+                  clock),
               new Collisions(new DirectTransactions()),
               limits,
               new FileGate(FileSettings.DEFAULT, VirusScanner.NONE)));
@@ -150,6 +152,21 @@ class MergeApiTest {
     assertThat(answer.getStatus()).isEqualTo(301);
     assertThat(answer.getOutputHeaders().getFirst("Location").toString())
         .endsWith("/requests/" + fire.statusToken().value());
+  }
+
+  @Test
+  void theOldLinkLivesAsLongAsThatOfTheSurvivor() {
+    merge(5002, "{\"into\":5001}");
+    clock.pass(ofDays(90));
+
+    MockHttpResponse open = api.get("/requests/" + twin.statusToken().value());
+    fire.resolve("solved", clock.instant());
+    fire.close("nobody objected", clock.instant());
+    clock.pass(ofDays(90));
+    MockHttpResponse closed = api.get("/requests/" + twin.statusToken().value());
+
+    assertThat(open.getStatus()).isEqualTo(301);
+    assertThat(closed.getStatus()).isEqualTo(404);
   }
 
   @Test
