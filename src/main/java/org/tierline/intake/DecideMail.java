@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
 import org.tierline.customer.RecogniseCustomer;
@@ -90,10 +89,18 @@ public class DecideMail {
     this(null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
-  /** Returns what the mail was found to be. */
-  public Verdict decide(UUID id, InboundMessage mail) {
+  /**
+   * Returns what the mail was found to be; empty when it is no longer the claimer's to decide, and
+   * nothing was done.
+   *
+   * @param claim as it was claimed
+   */
+  public Optional<Verdict> decide(ReceivedMail claim, InboundMessage mail) {
+    return receivedMails.stillClaimed(claim).map(received -> decided(received, mail));
+  }
+
+  private Verdict decided(ReceivedMail received, InboundMessage mail) {
     Instant now = clock.instant();
-    ReceivedMail received = receivedMails.get(id);
     // limits count what the sender wrote before; another node must not do so at the same time
     mail.sender().ifPresent(customers::hold);
     Judgement judgement = judgeMail.examine(mail);
@@ -113,7 +120,7 @@ public class DecideMail {
     } else if (verdict instanceof Verdict.Quarantined) {
       received.quarantine(verdict.reason(), now);
     }
-    LOG.log(Level.INFO, "Mail {0} {1}: {2}", id, received.state(), verdict.reason());
+    LOG.log(Level.INFO, "Mail {0} {1}: {2}", received.id(), received.state(), verdict.reason());
     return verdict;
   }
 

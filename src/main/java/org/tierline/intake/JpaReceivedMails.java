@@ -18,6 +18,9 @@ class JpaReceivedMails implements ReceivedMails {
 
   private static final int CANDIDATES = 10;
 
+  /** Longer than reading a mail or scanning one of its files takes. */
+  private static final String LEASE = "current_timestamp + interval '45' second";
+
   /** By the one clock all nodes share. */
   private static final String FREE =
       "m.state = 'RECEIVED' and (m.leased_until is null or m.leased_until < current_timestamp)";
@@ -124,11 +127,24 @@ class JpaReceivedMails implements ReceivedMails {
   private boolean lease(UUID id) {
     return em.createNativeQuery(
                 "update inbound_message m set attempts = attempts + 1, version = version + 1,"
-                    + " leased_until = current_timestamp + interval '45' second where m.id = :id and "
+                    + " leased_until = "
+                    + LEASE
+                    + " where m.id = :id and "
                     + FREE)
             .setParameter("id", id)
             .executeUpdate()
         == 1;
+  }
+
+  @Override
+  public void prolong(ReceivedMail claim) {
+    em.createNativeQuery(
+            "update inbound_message set leased_until = "
+                + LEASE
+                + " where id = :id and version = :version and state = 'RECEIVED'")
+        .setParameter("id", claim.id())
+        .setParameter("version", claim.version())
+        .executeUpdate();
   }
 
   @Override

@@ -26,18 +26,24 @@ public class ReadMail {
     this(null, null, null);
   }
 
+  /** The same, with nobody who has to hear how far it is. */
+  public InboundMessage read(Spool raw) throws UnreadableMailException {
+    return read(raw, () -> {});
+  }
+
   /**
    * @param raw stays open
+   * @param beforeEachScan run before each file goes to the scanner, which may take its time
    * @return for the caller to close
    * @throws UnreadableMailException if no sense can be made of it within bounds
    * @throws org.tierline.platform.files.ScannerUnavailableException if a scanner is configured and
    *     does not answer
    */
-  public InboundMessage read(Spool raw) throws UnreadableMailException {
+  public InboundMessage read(Spool raw, Runnable beforeEachScan) throws UnreadableMailException {
     InboundMessage mail = MailReader.read(raw, new MailEffort(bounds, clock));
     boolean complete = false;
     try {
-      InboundMessage scanned = mail.with(this::scanned);
+      InboundMessage scanned = mail.with(file -> scanned(file, beforeEachScan));
       complete = true;
       return scanned;
     } finally {
@@ -47,9 +53,11 @@ public class ReadMail {
     }
   }
 
-  private InboundFile scanned(InboundFile file) {
-    return file.refusal().isPresent()
-        ? file
-        : scanner.objection(file.content()).map(file::refused).orElse(file);
+  private InboundFile scanned(InboundFile file, Runnable beforeEachScan) {
+    if (file.refusal().isPresent()) {
+      return file;
+    }
+    beforeEachScan.run();
+    return scanner.objection(file.content()).map(file::refused).orElse(file);
   }
 }

@@ -240,6 +240,16 @@ public class ReceivedMail {
     return attempts;
   }
 
+  /** Counts the changes: every claim is one. */
+  int version() {
+    return version;
+  }
+
+  /** Whether it waits for what the holder of that claim makes of it, and nobody else's. */
+  boolean isClaimedAs(int claimed) {
+    return state == MailState.RECEIVED && version == claimed;
+  }
+
   public Instant receivedAt() {
     return receivedAt;
   }

@@ -38,6 +38,18 @@ interface ReceivedMails {
    */
   Optional<ReceivedMail> claim();
 
+  /** Nobody else may claim it before the usual time has passed once more. */
+  void prolong(ReceivedMail claim);
+
+  /**
+   * The mail, as long as it is the claimer's to decide about; empty when it has been claimed anew or
+   * has come to its end meanwhile. What is changed then and not committed before the next claim is
+   * refused by its version.
+   */
+  default Optional<ReceivedMail> stillClaimed(ReceivedMail claim) {
+    return Optional.of(get(claim.id())).filter(mail -> mail.isClaimedAs(claim.version()));
+  }
+
   /** Gives a claimed mail back, to be tried again in a few seconds. */
   void release(UUID id);
 

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
@@ -88,8 +89,10 @@ public class TakeInMail {
       return true;
     }
     try (Spool raw = transactions.inNew(() -> receivedMails.raw(claim).orElseGet(Spool::new));
-        InboundMessage mail = readMail.read(raw)) {
-      transactions.inNew(() -> decideMail.decide(claim.id(), mail));
+        InboundMessage mail = readMail.read(raw, () -> prolong(claim))) {
+      if (transactions.inNew(() -> decideMail.decide(claim, mail)).isEmpty()) {
+        tellLost(claim);
+      }
     } catch (ScannerUnavailableException e) {
       postpone(claim, String.valueOf(e.getMessage()));
       return false;
@@ -102,19 +105,47 @@ public class TakeInMail {
     return true;
   }
 
-  /** No file is taken unscanned where a scanner is configured: the mail waits until it answers. */
-  private void postpone(ReceivedMail claim, String why) {
-    LOG.log(Level.WARNING, "Mail {0} waits: {1}", claim.id(), why);
+  private void prolong(ReceivedMail claim) {
     transactions.inNew(
         () -> {
-          ReceivedMail mail = receivedMails.get(claim.id());
+          receivedMails.prolong(claim);
+          return true;
+        });
+  }
+
+  /** Whoever slept so long that another took the mail has no more say in what becomes of it. */
+  private void note(ReceivedMail claim, Consumer<ReceivedMail> outcome) {
+    boolean ours =
+        transactions.inNew(
+            () -> {
+              Optional<ReceivedMail> mail = receivedMails.stillClaimed(claim);
+              mail.ifPresent(outcome);
+              return mail.isPresent();
+            });
+    if (!ours) {
+      tellLost(claim);
+    }
+  }
+
+  private static void tellLost(ReceivedMail claim) {
+    LOG.log(
+        Level.WARNING,
+        "Mail {0} has been taken over meanwhile; nothing comes of this attempt",
+        claim.id());
+  }
+
+  /** No file is taken unscanned where a scanner is configured: the mail waits until it answers. */
+  private void postpone(ReceivedMail claim, String why) {
+    note(
+        claim,
+        mail -> {
+          LOG.log(Level.WARNING, "Mail {0} waits: {1}", claim.id(), why);
           mail.postponed(why);
           if (mail.hasWaited(PATIENCE, clock.instant()) && !receivedMails.isHoldUpKnown()) {
             mail.holdUpTold(clock.instant());
             facts.announce(new MailHeldUp(why, mail.receivedAt()));
           }
           receivedMails.release(claim.id());
-          return true;
         });
   }
 
@@ -122,16 +153,16 @@ public class TakeInMail {
     String why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
     int mayTry = isBlameless(failure) ? MAX_ATTEMPTS_WHEN_BLAMELESS : MAX_ATTEMPTS;
     if (claim.attempts() >= mayTry) {
+      LOG.log(Level.ERROR, "Mail " + claim.id() + " fails again and again", failure);
       quarantine(claim, why);
-      LOG.log(Level.ERROR, "Mail " + claim.id() + " quarantined", failure);
       return;
     }
-    LOG.log(Level.WARNING, "Mail {0} not taken in yet: {1}", claim.id(), why);
-    transactions.inNew(
-        () -> {
-          receivedMails.get(claim.id()).failed(why);
+    note(
+        claim,
+        mail -> {
+          LOG.log(Level.WARNING, "Mail {0} not taken in yet: {1}", claim.id(), why);
+          mail.failed(why);
           receivedMails.release(claim.id());
-          return true;
         });
   }
 
@@ -147,11 +178,11 @@ public class TakeInMail {
   }
 
   private void quarantine(ReceivedMail claim, String why) {
-    LOG.log(Level.WARNING, "Mail {0} quarantined: {1}", claim.id(), why);
-    transactions.inNew(
-        () -> {
-          receivedMails.get(claim.id()).quarantine(why, clock.instant());
-          return true;
+    note(
+        claim,
+        mail -> {
+          LOG.log(Level.WARNING, "Mail {0} quarantined: {1}", claim.id(), why);
+          mail.quarantine(why, clock.instant());
         });
   }
 }

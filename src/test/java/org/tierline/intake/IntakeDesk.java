@@ -4,7 +4,10 @@ import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
 import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +62,12 @@ final class IntakeDesk {
 
   boolean scannerAnswers = true;
 
+  /** What happens elsewhere while a mail is read here. */
+  Runnable duringReading = () -> {};
+
+  /** And while one of its files is scanned. */
+  Runnable duringScan = () -> {};
+
   IntakeDesk(TestDatabase database) {
     this(database, SETTINGS, SEAL);
   }
@@ -89,7 +98,7 @@ final class IntakeDesk {
     this.takeInMail =
         new TakeInMail(
             received,
-            new ReadMail(bounds, this::objection, clock),
+            new ReadMail(bounds, this::objection, readersClock()),
             new DecideMail(
                 received,
                 judge,
@@ -110,10 +119,32 @@ final class IntakeDesk {
   }
 
   private Optional<String> objection(Spool content) {
+    duringScan.run();
     if (!scannerAnswers) {
       throw Scanners.unavailable();
     }
     return objection;
+  }
+
+  /** Whoever reads a mail looks at the clock first. */
+  private Clock readersClock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        duringReading.run();
+        return clock.instant();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return clock.getZone();
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+    };
   }
 
   /** The container puts the transaction around the judging. */

@@ -27,10 +27,12 @@ abstract class IntakeFilesContract {
           .decode(
               "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
+  private final TestDatabase database;
   private final IntakeDesk desk;
   private final String customer = "carla." + UUID.randomUUID() + "@customer.example";
 
   IntakeFilesContract(TestDatabase database) {
+    this.database = database;
     this.desk = new IntakeDesk(database);
   }
 
@@ -136,6 +138,46 @@ abstract class IntakeFilesContract {
     assertThat(desk.mails())
         .extracting(ReceivedMail::state)
         .containsExactly(MailState.TICKET_CREATED);
+  }
+
+  /** However many of them there are, and however long each of them takes. */
+  @Test
+  void whileItsFilesAreScannedAMailStaysWithTheNodeThatReadsIt() {
+    var other = new IntakeDesk(database);
+    desk.mailbox.deliver(aMailWithTwoFiles());
+    desk.collectMail.collect();
+    desk.duringScan =
+        () -> {
+          assertThat(other.takeInMail.takeInWaiting()).isZero();
+          desk.letLeasesExpire();
+        };
+
+    desk.takeInMail.takeInWaiting();
+
+    assertThat(desk.facts.ofType(TicketOpened.class)).hasSize(1);
+    assertThat(this.<Integer>inTicket(t -> t.messages().get(0).attachments().size())).isEqualTo(2);
+  }
+
+  private byte[] aMailWithTwoFiles() {
+    return """
+        From: %s
+        Subject: logs
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Disposition: attachment; filename=one.log
+
+        one
+        --b
+        Content-Disposition: attachment; filename=two.log
+
+        two
+        --b--
+        """
+        .formatted(customer)
+        .replace("\n", "\r\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private byte[] aMailWithAPicture() {

@@ -95,6 +95,11 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
+  public void prolong(ReceivedMail claim) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public void release(UUID id) {
     throw new UnsupportedOperationException();
   }

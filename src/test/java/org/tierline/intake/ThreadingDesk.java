@@ -87,7 +87,7 @@ final class ThreadingDesk {
     received.add(record);
     try {
       InboundMessage mail = MailReader.read(bytes);
-      decideMail.decide(record.id(), mail);
+      decideMail.decide(record, mail);
       received.took(record, ContentKey.of(mail));
     } catch (UnreadableMailException e) {
       record.quarantine(String.valueOf(e.getMessage()), clock.instant());
