@@ -42,6 +42,8 @@ public class ReceivedMail {
 
   private int attempts;
 
+  private int excuses;
+
   @SuppressWarnings("UnusedVariable") // read by the query that claims a mail
   private @Nullable Instant leasedUntil;
 
@@ -109,6 +111,7 @@ public class ReceivedMail {
   void fetched(StoredFile raw) {
     state = MailState.RECEIVED;
     attempts = 0;
+    excuses = 0;
     reason = null;
     rawFile = raw.id();
     size = raw.size();
@@ -169,6 +172,13 @@ public class ReceivedMail {
     because(why);
   }
 
+  /** Failed for a reason that is none of its faults; such failures are counted apart. */
+  void excused(String why) {
+    attempts--;
+    excuses++;
+    because(why);
+  }
+
   /** It waits for something that is none of its faults; this attempt does not count. */
   void postponed(String why) {
     attempts--;
@@ -191,6 +201,7 @@ public class ReceivedMail {
     alarmDueAt = null;
     state = sha256 == null ? MailState.UNFETCHED : MailState.RECEIVED;
     attempts = 0;
+    excuses = 0;
     leasedUntil = null;
     processedAt = null;
   }
@@ -238,6 +249,11 @@ public class ReceivedMail {
 
   int attempts() {
     return attempts;
+  }
+
+  /** How often it failed for no fault of its own. */
+  int excuses() {
+    return excuses;
   }
 
   /** Counts the changes: every claim is one. */

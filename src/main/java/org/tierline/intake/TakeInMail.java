@@ -27,7 +27,7 @@ public class TakeInMail {
   private static final int MAX_ATTEMPTS = 3;
 
   /** When it is the database or the disk, or a colleague was faster, the mail is not to blame. */
-  private static final int MAX_ATTEMPTS_WHEN_BLAMELESS = 50;
+  private static final int MAX_EXCUSES = 50;
 
   private static final int BATCH = 200;
 
@@ -84,7 +84,7 @@ public class TakeInMail {
 
   /** Whether there is sense in going on with the next. */
   private boolean takeIn(ReceivedMail claim) {
-    if (claim.attempts() > MAX_ATTEMPTS_WHEN_BLAMELESS) {
+    if (claim.attempts() > MAX_ATTEMPTS) {
       quarantine(claim, "The desk did not survive reading it");
       return true;
     }
@@ -98,7 +98,7 @@ public class TakeInMail {
       return false;
     } catch (UnreadableMailException e) {
       quarantine(claim, String.valueOf(e.getMessage()));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // whatever it is about this mail, the ones behind it must not wait for it
       noteFailure(claim, e);
     }
@@ -151,8 +151,8 @@ public class TakeInMail {
 
   private void noteFailure(ReceivedMail claim, Throwable failure) {
     String why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    int mayTry = isBlameless(failure) ? MAX_ATTEMPTS_WHEN_BLAMELESS : MAX_ATTEMPTS;
-    if (claim.attempts() >= mayTry) {
+    boolean blameless = isBlameless(failure);
+    if (blameless ? claim.excuses() >= MAX_EXCUSES : claim.attempts() >= MAX_ATTEMPTS) {
       LOG.log(Level.ERROR, "Mail " + claim.id() + " fails again and again", failure);
       quarantine(claim, why);
       return;
@@ -161,7 +161,11 @@ public class TakeInMail {
         claim,
         mail -> {
           LOG.log(Level.WARNING, "Mail {0} not taken in yet: {1}", claim.id(), why);
-          mail.failed(why);
+          if (blameless) {
+            mail.excused(why);
+          } else {
+            mail.failed(why);
+          }
           receivedMails.release(claim.id());
         });
   }

@@ -8,6 +8,7 @@ import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 import static org.tierline.platform.mail.ReplyAddressFixture.replyAddress;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -819,6 +820,71 @@ abstract class IntakeContract {
         .containsExactly(MailState.TICKET_CREATED, MailState.QUARANTINED, MailState.TICKET_CREATED);
     assertThat(mails().get(1).reason().orElseThrow()).contains("poison");
     assertThat(mails().get(1).attempts()).isEqualTo(3);
+  }
+
+  /** Nothing of such an attempt is left but that it was begun. */
+  @Test
+  void aMailTheServerDiesOfIsSetAsideAfterThreeTimes() {
+    mailbox.deliver(aMail("Deadly", "x"));
+    collectMail.collect();
+    for (int i = 0; i < 3; i++) {
+      assertThat(claimed()).isPresent();
+      letLeasesExpire();
+    }
+
+    poll();
+
+    assertThat(states()).containsExactly(MailState.QUARANTINED);
+    assertThat(mails().get(0).reason().orElseThrow()).contains("did not survive");
+  }
+
+  private Optional<ReceivedMail> claimed() {
+    return transactions.inNew(() -> StoredMails.in(transactions.entityManager()).claim());
+  }
+
+  @Test
+  void aMailThatTakesAllMemoryIsSetAsideAndTheOthersPass() {
+    mailbox.deliver(aMail("Huge", "x"));
+    mailbox.deliver(aMail("Small", "x"));
+    facts.on(
+        TicketOpened.class,
+        fact -> {
+          if (tickets.get(fact.ticket()).subject().equals("Huge")) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        });
+
+    for (int i = 0; i < 3; i++) {
+      poll();
+      letLeasesExpire();
+    }
+
+    assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);
+    assertThat(mails().get(0).reason().orElseThrow()).contains("OutOfMemoryError");
+  }
+
+  @Test
+  void troubleOfTheDatabaseIsNotCountedAgainstTheMail() {
+    mailbox.deliver(aMail("Innocent", "x"));
+    boolean[] away = {true};
+    facts.on(
+        TicketOpened.class,
+        fact -> {
+          if (away[0]) {
+            throw new PersistenceException("the database was not there");
+          }
+        });
+    for (int i = 0; i < 5; i++) {
+      poll();
+      letLeasesExpire();
+    }
+    assertThat(mails().get(0).attempts()).isZero();
+    assertThat(mails().get(0).excuses()).isEqualTo(5);
+
+    away[0] = false;
+    poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
   }
 
   @Test
