@@ -95,13 +95,12 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
-  public List<ReceivedMail> unfetched(String mailbox, long uidValidity) {
+  public List<ReceivedMail> unfetched(String mailbox) {
     return em.createQuery(
-            "select m from ReceivedMail m where m.mailbox = :mailbox"
-                + " and m.uidValidity = :uidValidity and m.state = UNFETCHED order by m.uid",
+            "select m from ReceivedMail m where m.mailbox = :mailbox and m.state = UNFETCHED"
+                + " order by m.uidValidity, m.uid",
             ReceivedMail.class)
         .setParameter("mailbox", mailbox)
-        .setParameter("uidValidity", uidValidity)
         .getResultList();
   }
 
@@ -161,6 +160,20 @@ class JpaReceivedMails implements ReceivedMails {
   public Optional<UUID> findTaken(ContentKey key) {
     return em.createQuery("select m.id from ReceivedMail m where m.takenKey = :key", UUID.class)
         .setParameter("key", key.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<UUID> findQuarantined(ReceivedMail mail) {
+    return em.createQuery(
+            "select m.id from ReceivedMail m where m.sha256 = :sha256 and m.mailbox = :mailbox"
+                + " and m.state = QUARANTINED and m.id <> :id order by m.receivedAt",
+            UUID.class)
+        .setParameter("sha256", mail.sha256().orElse(""))
+        .setParameter("mailbox", mail.position().mailbox())
+        .setParameter("id", mail.id())
+        .setMaxResults(1)
         .getResultStream()
         .findFirst();
   }

@@ -1,5 +1,7 @@
 package org.tierline.intake;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import jakarta.persistence.PersistenceException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.events.Facts;
@@ -159,17 +162,32 @@ final class MailboxRound {
 
   private int collectLeftOver(MailboxLeases.Lease held, Mailbox.Visit visit)
       throws MailboxUnavailableException {
-    List<MailboxPosition> leftOver =
-        transactions.inNew(
-            () ->
-                receivedMails.unfetched(mailbox.name(), visit.uidValidity()).stream()
-                    .map(ReceivedMail::position)
-                    .toList());
     int stored = 0;
-    for (MailboxPosition position : leftOver) {
+    for (MailboxPosition position : transactions.inNew(() -> leftOver(held, visit.uidValidity()))) {
       stored += fetch(held, visit, position) ? 1 : 0;
     }
     return stored;
+  }
+
+  private List<MailboxPosition> leftOver(MailboxLeases.Lease held, long validity) {
+    Map<Boolean, List<ReceivedMail>> byNumbers =
+        receivedMails.unfetched(mailbox.name()).stream()
+            .collect(partitioningBy(mail -> mail.position().uidValidity() == validity));
+    List<ReceivedMail> outOfReach = byNumbers.getOrDefault(false, List.of());
+    if (!outOfReach.isEmpty()) {
+      outOfReach.forEach(this::giveUp);
+      leases.demand(held);
+    }
+    return byNumbers.getOrDefault(true, List.of()).stream().map(ReceivedMail::position).toList();
+  }
+
+  /** Nobody can ask for a mail by a number the mailbox no longer knows. */
+  private void giveUp(ReceivedMail mail) {
+    mail.quarantine(
+        "The mailbox never handed it over and has numbered its mails anew since;"
+            + " if it still has this one, it comes again",
+        clock.instant());
+    LOG.log(Level.WARNING, "Mail {0} quarantined: its mailbox has new numbers", mail.id());
   }
 
   private boolean fetch(MailboxLeases.Lease held, Mailbox.Visit visit, MailboxPosition position)

@@ -29,8 +29,8 @@ interface ReceivedMails {
   /** The highest uid seen so far, 0 when none was. */
   long highestUid(String mailbox, long uidValidity);
 
-  /** What the mailbox did not hand over yet, oldest first. */
-  List<ReceivedMail> unfetched(String mailbox, long uidValidity);
+  /** What the mailbox did not hand over yet, oldest first, by whichever numbers it went then. */
+  List<ReceivedMail> unfetched(String mailbox);
 
   /**
    * Takes the oldest mail that waits to be understood for the calling node alone, and counts the
@@ -55,6 +55,9 @@ interface ReceivedMails {
 
   /** The mail with this content that became a ticket, was appended or suppressed, if any. */
   Optional<UUID> findTaken(ContentKey key);
+
+  /** What came from its mailbox with the same bytes and waits in quarantine or was discarded. */
+  Optional<UUID> findQuarantined(ReceivedMail mail);
 
   /** A sender's mails that opened or joined tickets since then, newest first. */
   List<ReceivedMail> takenFrom(EmailAddress sender, Instant since, int most);

@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.ScannerUnavailableException;
@@ -88,10 +89,10 @@ public class TakeInMail {
       quarantine(claim, "The desk did not survive reading it");
       return true;
     }
-    try (Spool raw = transactions.inNew(() -> receivedMails.raw(claim).orElseGet(Spool::new));
-        InboundMessage mail = readMail.read(raw, () -> prolong(claim))) {
-      if (transactions.inNew(() -> decideMail.decide(claim, mail)).isEmpty()) {
-        tellLost(claim);
+    try {
+      Optional<Spool> raw = transactions.inNew(() -> toBeRead(claim));
+      if (raw.isPresent()) {
+        understand(claim, raw.get());
       }
     } catch (ScannerUnavailableException e) {
       postpone(claim, String.valueOf(e.getMessage()));
@@ -103,6 +104,30 @@ public class TakeInMail {
       noteFailure(claim, e);
     }
     return true;
+  }
+
+  /** The mail as it came; empty when the same mail is in quarantine, where one of it is enough. */
+  private Optional<Spool> toBeRead(ReceivedMail claim) {
+    Optional<UUID> first = receivedMails.findQuarantined(claim);
+    if (first.isEmpty()) {
+      return Optional.of(receivedMails.raw(claim).orElseGet(Spool::new));
+    }
+    receivedMails
+        .stillClaimed(claim)
+        .ifPresent(
+            mail ->
+                mail.duplicates(
+                    first.get(), "the same mail was quarantined before", clock.instant()));
+    return Optional.empty();
+  }
+
+  private void understand(ReceivedMail claim, Spool original) throws UnreadableMailException {
+    try (Spool raw = original;
+        InboundMessage mail = readMail.read(raw, () -> prolong(claim))) {
+      if (transactions.inNew(() -> decideMail.decide(claim, mail)).isEmpty()) {
+        tellLost(claim);
+      }
+    }
   }
 
   private void prolong(ReceivedMail claim) {

@@ -203,6 +203,57 @@ abstract class IntakeContract {
   }
 
   @Test
+  void whatWasNeverHandedOverByItsOldNumberComesByTheNewOne() {
+    long stuck = mailbox.deliver(aMail("Stuck", "x"));
+    mailbox.unfetchable.add(stuck);
+    poll();
+
+    mailbox.forgetUids();
+    poll();
+
+    assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);
+    assertThat(mails().get(0).reason().orElseThrow()).contains("numbered its mails anew");
+    assertThat(transactions.inNew(quarantine::size)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsInQuarantineOrWasDiscardedComesBackToNobody() {
+    mailbox.deliver("Subject: unread\n\nno sender\n");
+    mailbox.deliver("Subject: spam\n\nno sender\n");
+    mailbox.deliver(nestedTooDeep());
+    poll();
+    raiseAlarm();
+    inQuarantine(() -> quarantine.discard(mails().get(1).id(), "lena", "An advertisement"));
+
+    mailbox.forgetUids();
+    poll();
+    raiseAlarm();
+
+    assertThat(states().subList(3, 6)).containsOnly(MailState.DUPLICATE);
+    assertThat(mails().get(4).reason().orElseThrow())
+        .contains("quarantined before", mails().get(1).id().toString());
+    assertThat(facts.ofType(MailsQuarantined.class)).hasSize(1);
+    assertThat(transactions.inNew(quarantine::size)).isEqualTo(2);
+  }
+
+  private String nestedTooDeep() {
+    var mail = new StringBuilder("From: " + customer + "\n");
+    for (int i = 0; i < 40; i++) {
+      mail.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
+    }
+    return mail.toString();
+  }
+
+  private void raiseAlarm() {
+    var alarm = new RaiseQuarantineAlarm(StoredMails.in(transactions.entityManager()), facts);
+    transactions.inNew(
+        () -> {
+          alarm.raise();
+          return true;
+        });
+  }
+
+  @Test
   void anAnswerToOurAcknowledgementJoinsTheTicket() {
     mailbox.deliver(aMail("Printer on fire", "It burns."));
     poll();
@@ -677,18 +728,12 @@ abstract class IntakeContract {
 
   @Test
   void theLeadsAreToldOfEachQuarantinedMailOnce() {
-    var alarm = new RaiseQuarantineAlarm(StoredMails.in(transactions.entityManager()), facts);
     mailbox.deliver("Subject: one\n\nno sender\n");
     mailbox.deliver("Subject: two\n\nno sender\n");
     poll();
 
-    for (int round = 0; round < 2; round++) {
-      transactions.inNew(
-          () -> {
-            alarm.raise();
-            return true;
-          });
-    }
+    raiseAlarm();
+    raiseAlarm();
 
     assertThat(facts.ofType(MailsQuarantined.class)).hasSize(1);
     assertThat(facts.ofType(MailsQuarantined.class).get(0).mails())

@@ -85,7 +85,12 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
-  public List<ReceivedMail> unfetched(String mailbox, long uidValidity) {
+  public List<ReceivedMail> unfetched(String mailbox) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<UUID> findQuarantined(ReceivedMail mail) {
     throw new UnsupportedOperationException();
   }
 
