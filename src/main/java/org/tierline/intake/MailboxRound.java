@@ -192,7 +192,7 @@ final class MailboxRound {
 
   private boolean fetch(MailboxLeases.Lease held, Mailbox.Visit visit, MailboxPosition position)
       throws MailboxUnavailableException {
-    try (Spool raw = visit.fetch(position.uid())) {
+    try (Spool raw = handedOver(visit, position.uid())) {
       boolean stored = store(held, position, raw);
       visit.markSeen(position.uid());
       return stored;
@@ -203,6 +203,16 @@ final class MailboxRound {
       // perhaps it is this mail the connection breaks at: the others must not wait behind it
       noteUnfetched(held, position, String.valueOf(e.getMessage()));
       throw e;
+    }
+  }
+
+  private static Spool handedOver(Mailbox.Visit visit, long uid)
+      throws MailNotFetchedException, MailboxUnavailableException {
+    try {
+      return visit.fetch(uid);
+    } catch (RuntimeException e) {
+      // whatever the mail library trips over in this mail, it would at every look
+      throw new MailNotFetchedException(e.getClass().getSimpleName() + ": " + e.getMessage(), e);
     }
   }
 

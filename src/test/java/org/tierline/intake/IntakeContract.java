@@ -963,6 +963,22 @@ abstract class IntakeContract {
   }
 
   @Test
+  void aMailTheLibraryTripsOverEndsInQuarantineAndHoldsUpNoOther() {
+    long baffling = mailbox.deliver(aMail("Baffling", "x"));
+    mailbox.deliver(aMail("Behind it", "x"));
+    mailbox.baffling.add(baffling);
+
+    poll();
+    assertThat(states()).containsExactly(MailState.UNFETCHED, MailState.TICKET_CREATED);
+    for (int i = 0; i < 4; i++) {
+      poll();
+    }
+
+    assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);
+    assertThat(mails().get(0).reason().orElseThrow()).contains("IndexOutOfBoundsException");
+  }
+
+  @Test
   void anUnreachableMailboxIsTriedMoreAndMoreRarelyAndReported() {
     mailbox.unreachable = true;
     collectMail.collect();

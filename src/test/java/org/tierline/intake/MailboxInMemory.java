@@ -20,6 +20,10 @@ class MailboxInMemory implements Mailbox {
   final Set<Long> seen = new HashSet<>();
   final Set<Long> unfetchable = new HashSet<>();
   final Set<Long> deadly = new HashSet<>();
+
+  /** What the mail library cannot cope with. */
+  final Set<Long> baffling = new HashSet<>();
+
   long uidValidity = 1;
   boolean unreachable;
   boolean refused;
@@ -82,6 +86,9 @@ class MailboxInMemory implements Mailbox {
       public Spool fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException {
         duringFetch.run();
         demand(!deadly.contains(uid));
+        if (baffling.contains(uid)) {
+          throw new IndexOutOfBoundsException("Index 7 out of bounds for length 7");
+        }
         if (unfetchable.contains(uid)) {
           throw new MailNotFetchedException("NO [SERVERBUG]", null);
         }
