@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.Patience;
 
@@ -57,6 +58,13 @@ final class MailEffort {
       throw new UnreadableMailException(
           "Reading it takes longer than " + bounds.time().toSeconds() + " seconds");
     }
+  }
+
+  /** Work that cannot be stopped half-way; that patience ended meanwhile is noticed behind it. */
+  <T> T step(Supplier<T> work) throws UnreadableMailException {
+    T done = work.get();
+    watch();
+    return done;
   }
 
   /**

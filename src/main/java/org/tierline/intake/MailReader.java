@@ -126,12 +126,15 @@ final class MailReader {
       flags.add(InboundMessage.AMBIGUOUS);
     }
     var headers = new MailHeaders(mail, charset);
-    String text = said(body);
+    String text = effort.step(() -> said(body));
     flags.addAll(Protection.inText(text));
     Optional<Mailboxes.Mailbox> sender = sender(headers);
+    String words = effort.step(() -> said(body.withoutFiles()));
     VisibleReply reply =
-        visibleReply(said(body.withoutFiles()), body.html(), headers.subject(), sender);
-    KindOfMail kind = KindOfMail.of(mail, headers);
+        effort.step(() -> visibleReply(words, body.html(), headers.subject(), sender));
+    KindOfMail kind = effort.step(() -> KindOfMail.of(mail, headers));
+    Optional<String> page =
+        effort.step(() -> body.html().map(html -> page(html, headers.subject())));
     return new InboundMessage(
         sender.map(Mailboxes.Mailbox::address),
         sender.map(Mailboxes.Mailbox::name).filter(name -> !name.isBlank()),
@@ -145,10 +148,7 @@ final class MailReader {
         text,
         reply.text(),
         reply.signature(),
-        body.html()
-            .map(
-                html ->
-                    CleanText.of(HtmlMail.page(bounded(html, MAX_HTML_LENGTH), headers.subject()))),
+        page,
         files.seenIn(body.html().orElse("")),
         MailId.parse(headers.raw("Message-ID")),
         ids(headers.all("In-Reply-To")),
@@ -175,6 +175,10 @@ final class MailReader {
             subject, sender.map(Mailboxes.Mailbox::name), sender.map(Mailboxes.Mailbox::address));
     return html.map(markup -> VisibleReply.of(text, bounded(markup, MAX_HTML_LENGTH), head))
         .orElseGet(() -> VisibleReply.of(text, head));
+  }
+
+  private static String page(String html, String subject) {
+    return CleanText.of(HtmlMail.page(bounded(html, MAX_HTML_LENGTH), subject));
   }
 
   private static Optional<Mailboxes.Mailbox> sender(MailHeaders headers) {
@@ -247,11 +251,12 @@ final class MailReader {
     }
     if (type.equals("text/html")) {
       String html = HtmlMail.decode(part.content(effort), part.charset());
-      return new Body(HtmlMail.text(bounded(html, MAX_HTML_LENGTH)), Optional.of(html));
+      String text = effort.step(() -> HtmlMail.text(bounded(html, MAX_HTML_LENGTH)));
+      return new Body(text, Optional.of(html));
     }
     if (type.equals("text/plain") || depth == 0) {
       String text = part.text(effort);
-      for (UuEncoded.File file : UuEncoded.in(text).files()) {
+      for (UuEncoded.File file : effort.step(() -> UuEncoded.in(text).files())) {
         files.addFound(file.name(), ByteBuffer.wrap(file.content()));
       }
       return new Body(text, Optional.empty());

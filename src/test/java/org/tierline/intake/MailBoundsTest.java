@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestClock;
@@ -93,6 +95,22 @@ class MailBoundsTest {
     assertThat(Duration.between(Instant.EPOCH, clock.now)).isLessThan(Duration.ofSeconds(20));
   }
 
+  /** Words, reply, kind and page are found by rules that nobody can stop half-way. */
+  @Test
+  void patienceIsAskedForAfterEachStepThatFollowsTheReading() throws Exception {
+    byte[] mail = "From: a@x.example\nContent-Type: text/html\n\n<p>Hello</p>".getBytes(UTF_8);
+    var clock = new AgingClock(Duration.ofMillis(1));
+    var clockOfTheOther = new AgingClock(Duration.ofMillis(1));
+    new SecondOpinion(1, List.of(), List.of(), List.of())
+        .differs(new ByteArrayInputStream(mail), new MailEffort(NARROW, clockOfTheOther));
+
+    MailReader.read(Spool.of(mail), new MailEffort(NARROW, clock));
+
+    long before = List.of("begin", "part", "content", "HTML").size();
+    long after = List.of("text", "words", "reply", "kind", "page").size();
+    assertThat(clock.asked() - (clockOfTheOther.asked() - 1)).isEqualTo(before + after);
+  }
+
   private static String aMailWithFilesOf(int... sizes) {
     var mail =
         new StringBuilder(
@@ -154,6 +172,10 @@ class MailBoundsTest {
       Instant before = now;
       now = now.plus(step);
       return before;
+    }
+
+    long asked() {
+      return Duration.between(Instant.EPOCH, now).dividedBy(step);
     }
 
     @Override
