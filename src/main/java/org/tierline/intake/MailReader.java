@@ -28,6 +28,20 @@ final class MailReader {
 
   private static final Pattern PICTURE = Pattern.compile("(?i)<img\\b");
 
+  /** Text nobody reads as it stands; whatever else calls itself text is read (RFC 2046 §4.1.4). */
+  private static final Set<String> FOR_PROGRAMS =
+      Set.of(
+          "text/calendar",
+          "text/vcard",
+          "text/x-vcard",
+          "text/directory",
+          "text/csv",
+          "text/tab-separated-values",
+          "text/rtf",
+          "text/xml",
+          "text/css",
+          "text/javascript");
+
   private static final String NOTHING_SAID = "[no visible content]";
 
   private static final Session SESSION = Session.getInstance(new Properties());
@@ -254,7 +268,7 @@ final class MailReader {
       String text = effort.step(() -> HtmlMail.text(bounded(html, MAX_HTML_LENGTH)));
       return new Body(text, Optional.of(html));
     }
-    if (type.equals("text/plain") || depth == 0) {
+    if (type.equals("text/plain") || (depth == 0 && !FOR_PROGRAMS.contains(type))) {
       String text = part.text(effort);
       for (UuEncoded.File file : effort.step(() -> UuEncoded.in(text).files())) {
         files.addFound(file.name(), ByteBuffer.wrap(file.content()));

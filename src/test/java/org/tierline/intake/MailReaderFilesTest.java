@@ -11,6 +11,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mail carries, and under which names a person finds it. */
 class MailReaderFilesTest {
@@ -33,6 +34,23 @@ class MailReaderFilesTest {
     InboundMessage mail = read(aMailWith(part(type, header == null ? "X-Any: thing" : header)));
 
     assertThat(mail.files()).extracting(InboundFile::name).containsExactly(name);
+  }
+
+  @Test
+  void aMailThatIsNothingButAnInvitationIsAFile() {
+    InboundMessage mail = read("From: a@x.example\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR");
+
+    assertThat(mail.files()).extracting(InboundFile::name).containsExactly("invitation.ics");
+    assertThat(mail.text()).doesNotContain("VCALENDAR");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/enriched", "text/markdown", "text/ascii"})
+  void aMailOfAnyTextPeopleReadIsRead(String type) {
+    InboundMessage mail = read("From: a@x.example\nContent-Type: " + type + "\n\nIt burns.");
+
+    assertThat(mail.files()).isEmpty();
+    assertThat(mail.text()).isEqualTo("It burns.");
   }
 
   @Test
