@@ -2,8 +2,6 @@ package org.tierline.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -14,7 +12,6 @@ import java.util.function.Consumer;
 import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
-import org.tierline.platform.transactions.NotCommittedException;
 import org.tierline.platform.transactions.Transactions;
 
 /**
@@ -175,8 +172,9 @@ public class TakeInMail {
   }
 
   private void noteFailure(ReceivedMail claim, Throwable failure) {
-    String why = failure.getClass().getSimpleName() + ": " + failure.getMessage();
-    boolean blameless = isBlameless(failure);
+    var mishap = new Mishap(failure);
+    String why = mishap.why();
+    boolean blameless = mishap.isBlameless();
     if (blameless ? claim.excuses() >= MAX_EXCUSES : claim.attempts() >= MAX_ATTEMPTS) {
       LOG.log(Level.ERROR, "Mail " + claim.id() + " fails again and again", failure);
       quarantine(claim, why);
@@ -193,17 +191,6 @@ public class TakeInMail {
           }
           receivedMails.release(claim.id());
         });
-  }
-
-  private static boolean isBlameless(Throwable failure) {
-    for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof PersistenceException
-          || e instanceof NotCommittedException
-          || e instanceof UncheckedIOException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void quarantine(ReceivedMail claim, String why) {

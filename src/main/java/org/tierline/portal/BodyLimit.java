@@ -21,21 +21,33 @@ public class BodyLimit implements ContainerRequestFilter {
   static final long WITH_FILES = 25L * 1024 * 1024;
   static final long WITHOUT_FILES = 1024 * 1024;
 
+  /** All the files intake takes with one mail (50 MB) as they travel in it, with its texts. */
+  static final long A_WHOLE_MAIL = 72L * 1024 * 1024;
+
+  /** Where somebody drops a mail to have it explained, by the page or by a program. */
+  private static final String EXPLAIN = "/intake/explain";
+
   /** What may carry files with it. */
   private static final List<MediaType> CARRIERS =
       List.of(MediaType.MULTIPART_FORM_DATA_TYPE, new MediaType("message", "rfc822"));
 
   @Override
   public void filter(ContainerRequestContext request) {
-    MediaType type = request.getMediaType();
-    boolean files = type != null && CARRIERS.stream().anyMatch(type::isCompatible);
-    long limit = files ? WITH_FILES : WITHOUT_FILES;
+    long limit = limit(request);
     if (request.getLength() > limit) {
       throw tooLarge();
     }
     if (request.hasEntity()) {
       request.setEntityStream(new Counted(request.getEntityStream(), limit));
     }
+  }
+
+  private static long limit(ContainerRequestContext request) {
+    MediaType type = request.getMediaType();
+    if (type == null || CARRIERS.stream().noneMatch(type::isCompatible)) {
+      return WITHOUT_FILES;
+    }
+    return request.getUriInfo().getPath().endsWith(EXPLAIN) ? A_WHOLE_MAIL : WITH_FILES;
   }
 
   private static ClientErrorException tooLarge() {

@@ -2,7 +2,9 @@ package org.tierline.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,37 @@ class ExplainMailTest {
 
     assertThat(explained.verdict()).isEqualTo("quarantined");
     assertThat(explained.reason()).contains("30 levels");
+  }
+
+  /** A defect of ours, or a mail nobody thought of. */
+  @Test
+  void whatReadingFailsAtIsQuarantinedHereAsThere() {
+    desk.duringReading =
+        () -> {
+          throw new StackOverflowError("nobody nests that deep");
+        };
+
+    Explanation explained = explain(REQUEST);
+
+    desk.mailbox.deliver(REQUEST);
+    for (int i = 0; i < 3; i++) {
+      desk.poll();
+      desk.letLeasesExpire();
+    }
+    assertThat(explained.verdict()).isEqualTo("quarantined");
+    assertThat(explained.reason()).isEqualTo("StackOverflowError: nobody nests that deep");
+    assertThat(desk.mails().get(0).state()).isEqualTo(MailState.QUARANTINED);
+    assertThat(desk.mails().get(0).reason()).contains(explained.reason());
+  }
+
+  @Test
+  void troubleOfTheDatabaseSaysNothingAboutTheMail() {
+    desk.duringReading =
+        () -> {
+          throw new PersistenceException("away");
+        };
+
+    assertThatExceptionOfType(PersistenceException.class).isThrownBy(() -> explain(REQUEST));
   }
 
   private Explanation explain(String mail) {

@@ -151,7 +151,7 @@ final class IntakeDesk {
   private final class ExplainInTransaction extends ExplainMail {
 
     ExplainInTransaction(JudgeMail judge) {
-      super(new ReadMail(bounds, IntakeDesk.this::objection, clock), judge);
+      super(new ReadMail(bounds, IntakeDesk.this::objection, readersClock()), judge);
     }
 
     @Override

@@ -38,18 +38,38 @@ class IntakeResourceTest {
 
   @Test
   void refusesAMailThatIsTooLarge() throws IOException {
-    MockHttpResponse response = explain("message/rfc822", "x".repeat(26 * 1024 * 1024));
+    MockHttpResponse response = explain("message/rfc822", new byte[73 * 1024 * 1024]);
 
     assertThat(response.getStatus()).isEqualTo(413);
     assertThat(response.getOutputHeaders().getFirst("Content-Type"))
         .hasToString("application/problem+json");
   }
 
+  /** In base64 a file is a third larger than it is. */
+  @Test
+  void takesAMailWithTheLargestFileIntakeTakes() throws IOException {
+    String line = "QUJD".repeat(19) + "\r\n";
+    String mail =
+        "From: carla@customer.example\r\nContent-Type: application/pdf; name=plan.pdf\r\n"
+            + "Content-Transfer-Encoding: base64\r\n\r\n"
+            + line.repeat(20 * 1024 * 1024 / 57);
+
+    MockHttpResponse response = explain("message/rfc822", mail);
+
+    assertThat(response.getStatus()).isEqualTo(200);
+    JsonNode json = new ObjectMapper().readTree(response.getOutput());
+    assertThat(json.at("/attachments/0/name").asText()).isEqualTo("plan.pdf");
+  }
+
   private MockHttpResponse explain(String type, String mail) {
+    return explain(type, mail.getBytes(UTF_8));
+  }
+
+  private MockHttpResponse explain(String type, byte[] mail) {
     return api.as(Caller.LENA)
         .send(
             ApiInMemory.request("POST", "/api/v1/intake/explain")
                 .contentType(type)
-                .content(mail.getBytes(UTF_8)));
+                .content(mail));
   }
 }
