@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
@@ -19,7 +20,15 @@ import org.tierline.platform.mail.MailId;
 record ContentKey(String value) {
 
   static ContentKey of(InboundMessage mail) {
+    return of(mail, Optional.empty());
+  }
+
+  /**
+   * @param mailbox outside which it is another mail, if there is such a border
+   */
+  static ContentKey of(InboundMessage mail, Optional<String> mailbox) {
     MessageDigest digest = digest();
+    mailbox.ifPresent(name -> add(digest, name));
     add(digest, mail.messageId().map(MailId::value).orElse(""));
     add(digest, mail.sender().map(EmailAddress::value).orElse(""));
     add(digest, mail.date());

@@ -103,9 +103,10 @@ public class DecideMail {
     Instant now = clock.instant();
     // limits count what the sender wrote before; another node must not do so at the same time
     mail.sender().ifPresent(customers::hold);
-    Judgement judgement = judgeMail.examine(mail);
+    Optional<String> within = settings.sameMail().within(received.position().mailbox());
+    Judgement judgement = judgeMail.examine(mail, within);
     Verdict verdict = judgement.verdict();
-    received.describe(mail, judgement.mayAnswer());
+    received.describe(mail, judgement.mayAnswer(), within);
     if (verdict instanceof Verdict.NewTicket opened) {
       open(received, mail, opened, now);
       remark(received, judgement.remarks(), now);

@@ -35,7 +35,15 @@ class IntakeConfiguration {
   @Produces
   @Singleton
   IntakeSettings intake(Config config, MailSettings mail, Clock clock) {
-    return new IntakeSettings(mailboxes(config, mail.brands(), clock));
+    return new IntakeSettings(mailboxes(config, mail.brands(), clock), sameMail(config));
+  }
+
+  static SameMail sameMail(Config config) {
+    return config
+        .getOptionalValue("tierline.intake.same-mail", String.class)
+        .filter(value -> !value.isBlank())
+        .map(value -> choice(SameMail.class, value.replace('-', '_')))
+        .orElse(SameMail.ONCE);
   }
 
   static List<IntakeSettings.MailboxAccount> mailboxes(

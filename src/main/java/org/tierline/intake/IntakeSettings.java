@@ -10,8 +10,9 @@ import org.tierline.ticket.Entrance;
  * How mail comes in.
  *
  * @param mailboxes what the desk reads; empty when it reads none
+ * @param sameMail what becomes of a mail that comes through two of them
  */
-record IntakeSettings(List<MailboxAccount> mailboxes) {
+record IntakeSettings(List<MailboxAccount> mailboxes, SameMail sameMail) {
 
   IntakeSettings {
     mailboxes = List.copyOf(mailboxes);

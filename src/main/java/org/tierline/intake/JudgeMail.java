@@ -43,10 +43,10 @@ public class JudgeMail {
     this(null, null, null, null, null);
   }
 
-  private List<NamedCheck> checks() {
+  private List<NamedCheck> checks(Optional<String> within) {
     return Stream.of(
             List.of(
-                new NamedCheck("seen before", this::seenBefore),
+                new NamedCheck("seen before", mail -> seenBefore(mail, within)),
                 new NamedCheck("written by us", this::writtenByUs),
                 new NamedCheck("answer of a machine", this::machineAnswer),
                 new NamedCheck("without sender", this::withoutSender)),
@@ -61,12 +61,19 @@ public class JudgeMail {
 
   /** The verdict, and how it came about. */
   public Judgement examine(InboundMessage mail) {
+    return examine(mail, Optional.empty());
+  }
+
+  /**
+   * @param within the one mailbox in which the mail may have been taken before, if not in all
+   */
+  public Judgement examine(InboundMessage mail, Optional<String> within) {
     List<Judgement.Check> asked = new ArrayList<>();
     Verdict verdict =
-        ask(checks(), mail, asked)
+        ask(checks(within), mail, asked)
             .orElse(new Verdict.NewTicket(Optional.empty(), "refers to nothing we know"));
     if (verdict instanceof Verdict.NewTicket) {
-      var partOfLoop = new NamedCheck("part of a loop", loopGuard::look);
+      var partOfLoop = new NamedCheck("part of a loop", one -> loopGuard.look(one, within));
       verdict = ask(List.of(partOfLoop), mail, asked).orElse(verdict);
     }
     return judgement(mail, verdict, asked);
@@ -110,9 +117,9 @@ public class JudgeMail {
         && mail.sender().filter(sender -> sender.domain().equals(domain)).isEmpty();
   }
 
-  private Optional<Verdict> seenBefore(InboundMessage mail) {
+  private Optional<Verdict> seenBefore(InboundMessage mail, Optional<String> within) {
     return receivedMails
-        .findTaken(ContentKey.of(mail))
+        .findTaken(ContentKey.of(mail, within))
         .map(first -> new Verdict.Duplicate(first, "the same mail was taken before"));
   }
 

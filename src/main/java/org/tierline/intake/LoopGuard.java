@@ -46,20 +46,28 @@ public class LoopGuard {
     this(null, null, null, null);
   }
 
-  /** Asked before a mail opens a ticket. */
-  public Optional<Verdict> look(InboundMessage mail) {
+  /**
+   * Asked before a mail opens a ticket.
+   *
+   * @param within the one mailbox in which the same words are the same request, if not in all
+   */
+  public Optional<Verdict> look(InboundMessage mail, Optional<String> within) {
     List<ReceivedMail> today =
         receivedMails.takenFrom(
             mail.sender().orElseThrow(), clock.instant().minus(DAY), MOST_REMEMBERED);
     List<TicketId> opened = openedWithinTheHour(today);
-    return saidBefore(mail, today).or(() -> absentAtOnce(mail, opened)).or(() -> tooMany(opened));
+    return saidBefore(mail, today, within)
+        .or(() -> absentAtOnce(mail, opened))
+        .or(() -> tooMany(opened));
   }
 
   /** The same words a second time within a day are the same request, and are not answered again. */
-  private static Optional<Verdict> saidBefore(InboundMessage mail, List<ReceivedMail> today) {
+  private static Optional<Verdict> saidBefore(
+      InboundMessage mail, List<ReceivedMail> today, Optional<String> within) {
     String words = ContentKey.ofWords(mail).value();
     return today.stream()
         .filter(earlier -> earlier.saysTheSame(words))
+        .filter(earlier -> within.map(earlier::cameThrough).orElse(true))
         .flatMap(earlier -> earlier.ticket().stream())
         .findFirst()
         .map(ticket -> new Verdict.FollowUp(ticket, "says word for word what it said before"));

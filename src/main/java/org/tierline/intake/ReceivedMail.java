@@ -127,9 +127,10 @@ public class ReceivedMail {
    * What can be said of it once it was read, whatever becomes of it.
    *
    * @param mayAnswer whether an automatic answer would reach a person
+   * @param within the one mailbox in which it counts as taken, if not in all of them
    */
-  void describe(InboundMessage mail, boolean mayAnswer) {
-    contentKey = ContentKey.of(mail).value();
+  void describe(InboundMessage mail, boolean mayAnswer, Optional<String> within) {
+    contentKey = ContentKey.of(mail, within).value();
     wordsKey = ContentKey.ofWords(mail).value();
     messageId = mail.messageId().map(MailId::value).orElse(null);
     sender = mail.sender().map(EmailAddress::value).orElse(null);
@@ -328,6 +329,10 @@ public class ReceivedMail {
   /** Whether it has these words, by {@link ContentKey#ofWords}. */
   boolean saysTheSame(String words) {
     return words.equals(wordsKey);
+  }
+
+  boolean cameThrough(String name) {
+    return mailbox.equals(name);
   }
 
   boolean openedATicketAfter(Instant time) {

@@ -42,9 +42,9 @@ interface ReceivedMails {
   void prolong(ReceivedMail claim);
 
   /**
-   * The mail, as long as it is the claimer's to decide about; empty when it has been claimed anew or
-   * has come to its end meanwhile. What is changed then and not committed before the next claim is
-   * refused by its version.
+   * The mail, as long as it is the claimer's to decide about; empty when it has been claimed anew
+   * or has come to its end meanwhile. What is changed then and not committed before the next claim
+   * is refused by its version.
    */
   default Optional<ReceivedMail> stillClaimed(ReceivedMail claim) {
     return Optional.of(get(claim.id())).filter(mail -> mail.isClaimedAs(claim.version()));

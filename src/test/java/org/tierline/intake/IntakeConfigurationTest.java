@@ -65,6 +65,15 @@ class IntakeConfigurationTest {
         .withMessageContaining("tierline.mail.mailbox.billing.imap.host");
   }
 
+  @Test
+  void oneMailIsOneTicketUnlessEachMailboxIsADeskOfItsOwn() {
+    assertThat(IntakeConfiguration.sameMail(config(Map.of()))).isEqualTo(SameMail.ONCE);
+    assertThat(
+            IntakeConfiguration.sameMail(
+                config(Map.of("tierline.intake.same-mail", "once-per-mailbox"))))
+        .isEqualTo(SameMail.ONCE_PER_MAILBOX);
+  }
+
   private static List<IntakeSettings.MailboxAccount> accounts(
       Map<String, String> keys, Map<String, Brand> brands) {
     return IntakeConfiguration.mailboxes(config(keys), brands, new TestClock());

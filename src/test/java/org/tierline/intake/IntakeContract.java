@@ -132,7 +132,7 @@ abstract class IntakeContract {
     collectMail.collect();
     takeInMail.takeInWaiting();
 
-    assertThat(statistics.getPrepareStatementCount() - statements).isLessThanOrEqualTo(26);
+    assertThat(statistics.getPrepareStatementCount() - statements).isLessThanOrEqualTo(27);
     assertThat(transactions.count() - before).isLessThanOrEqualTo(8);
     System.getLogger(IntakeContract.class.getName())
         .log(
@@ -171,6 +171,39 @@ abstract class IntakeContract {
 
     assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.DUPLICATE);
     assertThat(facts.ofType(TicketOpened.class)).hasSize(1);
+  }
+
+  @Test
+  void theSameMailToTwoMailboxesIsOneTicket() {
+    var other = new IntakeDesk(database);
+    String mail = aMail("Twice", "to two addresses");
+    mailbox.deliver(mail);
+    other.mailbox.deliver(mail);
+
+    poll();
+    other.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(other.mails()).extracting(ReceivedMail::state).containsExactly(MailState.DUPLICATE);
+  }
+
+  @Test
+  void whereEachMailboxIsADeskOfItsOwnTheSameMailIsOneTicketInEach() {
+    var here = new IntakeDesk(database, SameMail.ONCE_PER_MAILBOX);
+    var there = new IntakeDesk(database, SameMail.ONCE_PER_MAILBOX);
+    String mail = aMail("Twice", "to two addresses");
+    for (IntakeDesk each : List.of(here, there)) {
+      each.mailbox.deliver("Received: from a.example\n" + mail);
+      each.mailbox.deliver("Received: from b.example\n" + mail);
+      each.poll();
+    }
+
+    for (IntakeDesk each : List.of(here, there)) {
+      assertThat(each.mails())
+          .extracting(ReceivedMail::state)
+          .containsExactly(MailState.TICKET_CREATED, MailState.DUPLICATE);
+    }
+    assertThat(here.mails().get(0).ticket()).isNotEqualTo(there.mails().get(0).ticket());
   }
 
   @Test

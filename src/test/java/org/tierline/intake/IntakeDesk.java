@@ -76,7 +76,20 @@ final class IntakeDesk {
     this(database, settings, seal, BOUNDS);
   }
 
+  IntakeDesk(TestDatabase database, SameMail sameMail) {
+    this(database, SETTINGS, SEAL, BOUNDS, sameMail);
+  }
+
   IntakeDesk(TestDatabase database, MailSettings settings, MailSeal seal, MailBounds bounds) {
+    this(database, settings, seal, bounds, SameMail.ONCE);
+  }
+
+  private IntakeDesk(
+      TestDatabase database,
+      MailSettings settings,
+      MailSeal seal,
+      MailBounds bounds,
+      SameMail sameMail) {
     this.database = database;
     this.bounds = bounds;
     this.transactions = new DatabaseTransactions(database);
@@ -110,7 +123,7 @@ final class IntakeDesk {
                 new HeedMachines(tickets, customers, returned, facts, clock),
                 tickets,
                 StoredFiles.in(em),
-                new IntakeSettings(List.of(account())),
+                new IntakeSettings(List.of(account()), sameMail),
                 facts,
                 clock),
             transactions,

@@ -63,7 +63,7 @@ final class ThreadingDesk {
             new HeedMachines(tickets, customers, returned, facts, clock),
             tickets,
             files,
-            new IntakeSettings(List.of()),
+            new IntakeSettings(List.of(), SameMail.ONCE),
             facts,
             clock);
   }

@@ -68,8 +68,6 @@ class IntakeResourceTest {
   private MockHttpResponse explain(String type, byte[] mail) {
     return api.as(Caller.LENA)
         .send(
-            ApiInMemory.request("POST", "/api/v1/intake/explain")
-                .contentType(type)
-                .content(mail));
+            ApiInMemory.request("POST", "/api/v1/intake/explain").contentType(type).content(mail));
   }
 }
