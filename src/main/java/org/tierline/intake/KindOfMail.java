@@ -20,7 +20,12 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   }
 
   private static final Pattern NO_REPLY =
-      Pattern.compile("(?i)(?:no-?_?\\.?reply|do-?_?not-?_?reply|donotreply|noreply).*@.*");
+      Pattern.compile(
+          "(?i)(?:[^@]*[^@a-z])?(?:no|do[-_.]?not)[-_.]?reply[^@]*@.*|[^@]*noreply[^@]*@.*");
+
+  /** Where mail servers write from, and people sometimes do. */
+  private static final Pattern MAIL_SERVER =
+      Pattern.compile("(?i)(?:post[-_.]?master|mailer[-_.]?daemon)@.*");
 
   private static final Pattern AWAY_SUBJECT =
       Pattern.compile(
@@ -84,8 +89,7 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   }
 
   private static boolean isAutomatic(MailHeaders mail) {
-    String value = mail.lower("Auto-Submitted");
-    return !value.isEmpty() && !value.startsWith("no");
+    return mail.has("Auto-Submitted") && !mail.lower("Auto-Submitted").startsWith("no");
   }
 
   private static Optional<KindOfMail> byAutoSubmitted(MailHeaders mail) {
@@ -114,8 +118,7 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
 
   private static Optional<KindOfMail> byAutoReplyHeaders(MailHeaders mail) {
     for (String name : REPLY_HEADERS) {
-      String value = mail.lower(name);
-      if (!value.isEmpty() && !value.equals("no")) {
+      if (mail.has(name) && !mail.lower(name).equals("no")) {
         return found(MailKind.AUTO_REPLY, name);
       }
     }
@@ -141,15 +144,10 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
         || precedence.startsWith("junk")) {
       return found(MailKind.BULK, "Precedence: " + precedence);
     }
-    for (String name :
-        List.of(
-            "List-Id",
-            "List-Post",
-            "List-Unsubscribe",
-            "List-Help",
-            "X-Loop",
-            "X-Campaign",
-            "Feedback-ID")) {
+    if (mail.hasAny("List-")) {
+      return found(MailKind.BULK, "a mailing list");
+    }
+    for (String name : List.of("X-Loop", "X-Campaign", "Feedback-ID")) {
       if (mail.has(name)) {
         return found(MailKind.BULK, name);
       }
@@ -159,15 +157,14 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
 
   private static Optional<KindOfMail> bySuppression(MailHeaders mail) {
     String suppressed = mail.lower("X-Auto-Response-Suppress");
-    return suppressed.contains("all")
-            || suppressed.contains("autoreply")
-            || suppressed.contains("oof")
-        ? found(MailKind.BULK, "X-Auto-Response-Suppress: " + suppressed)
-        : Optional.empty();
+    if (!mail.has("X-Auto-Response-Suppress") || suppressed.equals("none")) {
+      return Optional.empty();
+    }
+    return found(MailKind.BULK, "X-Auto-Response-Suppress: " + suppressed);
   }
 
   private static Optional<KindOfMail> byNoReplyAddress(MailHeaders mail) {
-    return NO_REPLY.matcher(mail.sender()).matches()
+    return NO_REPLY.matcher(mail.sender()).matches() || MAIL_SERVER.matcher(mail.sender()).matches()
         ? found(MailKind.BULK, "an address that takes no answers")
         : Optional.empty();
   }

@@ -37,6 +37,12 @@ final class MailHeaders {
     return values.containsKey(name);
   }
 
+  /** Whether a header's name begins so. */
+  boolean hasAny(String prefix) {
+    return values.keySet().stream()
+        .anyMatch(name -> name.regionMatches(true, 0, prefix, 0, prefix.length()));
+  }
+
   /** The first header of that name, or an empty text. */
   String raw(String name) {
     return values.getOrDefault(name, List.of("")).get(0);

@@ -276,6 +276,7 @@ class MailReaderTest {
         "Precedence: auto_reply | AUTO_REPLY",
         "List-Id: <news.x.example> | BULK",
         "X-Auto-Response-Suppress: All | BULK",
+        "X-Auto-Response-Suppress: DR, RN, NRN, OOF, AutoReply | BULK",
         "X-Autoreply: yes | AUTO_REPLY",
         "Return-Path: <> | BULK",
         "X-Apple-Action: vacation | AUTO_REPLY",
@@ -288,6 +289,56 @@ class MailReaderTest {
       })
   void recognisesMachinesByTheirMarks(String header, MailKind kind) throws Exception {
     assertThat(read("From: c@x.example\n" + header + "\n\nx\n").kind()).isEqualTo(kind);
+  }
+
+  /** The rules for what is never answered of the desk's own accord, one a row, and their limits. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Auto-Submitted: auto-generated | false",
+        "Auto-Submitted: auto-replied; owner-email=c@x.example | false",
+        "Auto-Submitted: | false",
+        "Auto-Submitted: no | true",
+        "Return-Path: <> | false",
+        "Return-Path: <c@x.example> | true",
+        "Content-Type: multipart/report; boundary=b | false",
+        "Precedence: bulk | false",
+        "Precedence: list | false",
+        "Precedence: junk | false",
+        "Precedence: auto_reply | false",
+        "Precedence: normal | true",
+        "List-Id: <news.x.example> | false",
+        "List-Post: <mailto:news@x.example> | false",
+        "List-Unsubscribe: <mailto:off@x.example> | false",
+        "List-Subscribe: <mailto:on@x.example> | false",
+        "List-Help: <mailto:help@x.example> | false",
+        "List-Owner: <mailto:owner@x.example> | false",
+        "LIST-ARCHIVE: <https://x.example/> | false",
+        "X-Listener: c | true",
+        "X-Auto-Response-Suppress: All | false",
+        "X-Auto-Response-Suppress: OOF | false",
+        "X-Auto-Response-Suppress: DR | false",
+        "X-Auto-Response-Suppress: None | true",
+        "X-Autoreply: yes | false",
+        "X-Autoreply: | false",
+        "X-Autoreply: no | true",
+        "From: mailer-daemon@x.example | false",
+        "From: Postmaster <postmaster@x.example> | false",
+        "From: postmaster.shop@x.example | true",
+        "From: noreply@x.example | false",
+        "From: No.Reply@x.example | false",
+        "From: jira-noreply@x.example | false",
+        "From: jira+no-reply-12@x.example | false",
+        "From: do_not_reply@x.example | false",
+        "From: jira-do-not-reply@x.example | false",
+        "From: casino-reply@x.example | true",
+        "From: carla@noreply.example | true"
+      })
+  void neverAnswersWhatTheRulesForbid(String header, boolean answered) throws Exception {
+    String sender = header.startsWith("From:") ? "" : "From: c@x.example\n";
+
+    assertThat(read(sender + header + "\nSubject: help\n\nx\n").mayAnswer()).isEqualTo(answered);
   }
 
   @Test

@@ -192,13 +192,27 @@ class MailReportTest {
   @CsvSource({
     "Paula <paula@postmaster-shop.example>, My parcel could not be delivered, Where is it?",
     "Paula <paula@customer.example>, Delivery failed, The courier could not deliver: unknown address",
-    "Paula <postmaster@customer.example>, Help, How do I set up my mailbox?",
     "Paula <paula@customer.example>, Fwd: Undelivered Mail Returned to Sender, What does this mean?"
   })
   void peopleWhoWriteAboutDeliveriesArePeople(String from, String subject, String text) {
     InboundMessage mail = read("From: " + from + "\nSubject: " + subject + "\n\n" + text + "\n");
 
     assertThat(mail.kind()).isEqualTo(MailKind.HUMAN);
+    assertThat(mail.bounce()).isEmpty();
+  }
+
+  @Test
+  void aPostmasterMayAskAsAPersonDoesButIsNotAnswered() {
+    InboundMessage mail =
+        read(
+            """
+            From: Paula <postmaster@customer.example>
+            Subject: Help
+
+            How do I set up my mailbox?
+            """);
+
+    assertThat(mail.kind()).isEqualTo(MailKind.BULK);
     assertThat(mail.bounce()).isEmpty();
   }
 
