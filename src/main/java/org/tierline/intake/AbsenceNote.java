@@ -22,7 +22,10 @@ final class AbsenceNote {
               + "|absent(?:e)? du bureau|je suis (?:actuellement )?(?:absent|en congé)|réponse automatique"
               + "|fuera de (?:la )?oficina|estoy de vacaciones|respuesta automática|fuori (?:ufficio|sede)|sono in ferie"
               + "|risposta automatica|fora do escritório|estou de férias|afwezig|op vakantie|niet op kantoor"
-              + "|poza biurem|na urlopie|не в офисе|в отпуске|нахожусь в отпуске)"
+              + "|poza biurem|na urlopie|mimo kancelář|na dovolené|poissa toimistolta|olen (?:vuosi)?lomalla"
+              + "|házon kívül|szabadságon vagyok|ofis dışında|izindeyim|yıllık izin"
+              + "|auto(?:matická odpov|maattinen vastaus|matikus válasz)|otomatik (?:yanıt|cevap)|automatyczna odpowied)"
+              + "|не в офисе|вне офиса|в отпуске|автоматический ответ"
               + "|不在にして|休暇|外出して|休假|不在办公室",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

@@ -98,6 +98,18 @@ class FindConversation {
         .map(Ticket::id);
   }
 
+  /** The ticket of the mail of ours that it answers. */
+  public Optional<TicketId> answered(InboundMessage mail) {
+    return Stream.of(
+            ours(mentioned(mail)),
+            replyAddresses(mail),
+            numbered(mail).filter(ticket -> takesPart(mail, ticket)))
+        .flatMap(found -> found)
+        .findFirst()
+        .map(tickets::survivor)
+        .map(Ticket::id);
+  }
+
   /** Whom a mail draws into its conversation: everybody it names as readers except ourselves. */
   public List<EmailAddress> companions(InboundMessage mail) {
     return Stream.of(mail.to(), mail.cc())

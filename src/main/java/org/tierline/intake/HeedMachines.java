@@ -77,10 +77,7 @@ public class HeedMachines {
       case BOUNCE -> mail.bounce().ifPresent(bounce -> bounced(ticket, bounce, mail));
       case FEEDBACK_REPORT ->
           note(ticket, "a reader of our mail reported it as unwanted", sender(mail));
-      case AUTO_REPLY -> answeredAutomatically(ticket, mail);
-      case HUMAN, BULK -> {
-        // people and their programs have their say in the conversation
-      }
+      case AUTO_REPLY, AUTOMATIC, HUMAN, BULK -> answeredAutomatically(ticket, mail);
     }
   }
 

@@ -49,7 +49,8 @@ public class JudgeMail {
                 new NamedCheck("seen before", mail -> seenBefore(mail, within)),
                 new NamedCheck("written by us", this::writtenByUs),
                 new NamedCheck("answer of a machine", this::machineAnswer),
-                new NamedCheck("without sender", this::withoutSender)),
+                new NamedCheck("without sender", this::withoutSender),
+                new NamedCheck("automatic answer to our mail", this::automaticAnswer)),
             findConversation.checks())
         .flatMap(List::stream)
         .toList();
@@ -140,8 +141,21 @@ public class JudgeMail {
           Optional.of(
               new Verdict.Suppressed(
                   findConversation.meant(mail), mail.kind() + " by " + mail.kindReason()));
-      case HUMAN, BULK -> Optional.empty();
+      case AUTOMATIC, HUMAN, BULK -> Optional.empty();
     };
+  }
+
+  /** A program may have something to report of its own, but nothing to say to what we wrote. */
+  private Optional<Verdict> automaticAnswer(InboundMessage mail) {
+    if (mail.kind() != MailKind.AUTOMATIC && !loopGuard.isAbsentAtOnce(mail)) {
+      return Optional.empty();
+    }
+    return findConversation
+        .answered(mail)
+        .map(
+            ticket ->
+                new Verdict.Suppressed(
+                    Optional.of(ticket), "answers our mail without a person having read it"));
   }
 
   private Optional<Verdict> withoutSender(InboundMessage mail) {

@@ -29,10 +29,13 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
 
   private static final Pattern AWAY_SUBJECT =
       Pattern.compile(
-          "(?i)^(?:auto(?:matic|mated|matische|mática|matica)?[- ]?(?:reply|response|antwort|svar|risposta)\\b"
+          "(?iu)^(?:auto(?:matic|mated|matische|mática|matica)?[- ]?(?:reply|response|antwort|svar|risposta)\\b"
               + "|auto: |autoreply|autosvar|automatische antwort|automatisch antwoord|abwesenheits|out of (?:the )?office\\b"
               + "|out-of-office|ooo:|vacation (?:reply|response)|réponse automatique|respuesta automática|resposta automática"
-              + "|risposta automatica|frånvaro|fravær|autom\\. antwort|自动回复|自動応答).*");
+              + "|risposta automatica|frånvaro|fravær|autom\\. antwort|自动回复|自動応答"
+              + "|automatyczna odpowied|autoodpowied|poza biurem|automatická odpov|mimo kancelář"
+              + "|автоматический ответ|автоответ|вне офиса|automaattinen vastaus|automaattivastaus|poissaoloilmoitus"
+              + "|automatikus válasz|házon kívül|otomatik (?:yanıt|cevap)|ofis dışında).*");
 
   private static final Pattern UNDELIVERED_SUBJECT =
       Pattern.compile(
@@ -65,8 +68,8 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
           KindOfMail::byAutoReplyHeaders,
           KindOfMail::byAutoSubmitted,
           KindOfMail::byReturnPath,
-          KindOfMail::byList,
           KindOfMail::bySuppression,
+          KindOfMail::byList,
           KindOfMail::byNoReplyAddress,
           KindOfMail::byUndeliveredSubject);
 
@@ -99,7 +102,7 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
     String value = mail.lower("Auto-Submitted");
     return value.startsWith("auto-replied") || value.startsWith("auto-notified")
         ? found(MailKind.AUTO_REPLY, "Auto-Submitted: " + value)
-        : found(MailKind.BULK, "Auto-Submitted: " + value);
+        : found(MailKind.AUTOMATIC, "Auto-Submitted: " + value);
   }
 
   /**
@@ -113,7 +116,7 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
         mail.has("In-Reply-To")
             || mail.has("References")
             || ANSWERING_SUBJECT.matcher(mail.subject()).matches();
-    return found(answers ? MailKind.AUTO_REPLY : MailKind.BULK, "Return-Path: <>");
+    return found(answers ? MailKind.AUTO_REPLY : MailKind.AUTOMATIC, "Return-Path: <>");
   }
 
   private static Optional<KindOfMail> byAutoReplyHeaders(MailHeaders mail) {
@@ -155,12 +158,18 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
     return Optional.empty();
   }
 
+  /**
+   * Programs ask for silence altogether. Who wants to hear of what is undelivered may be a desk
+   * like this, which asks the same for what its people write.
+   */
   private static Optional<KindOfMail> bySuppression(MailHeaders mail) {
     String suppressed = mail.lower("X-Auto-Response-Suppress");
     if (!mail.has("X-Auto-Response-Suppress") || suppressed.equals("none")) {
       return Optional.empty();
     }
-    return found(MailKind.BULK, "X-Auto-Response-Suppress: " + suppressed);
+    return found(
+        suppressed.contains("all") ? MailKind.AUTOMATIC : MailKind.BULK,
+        "X-Auto-Response-Suppress: " + suppressed);
   }
 
   private static Optional<KindOfMail> byNoReplyAddress(MailHeaders mail) {

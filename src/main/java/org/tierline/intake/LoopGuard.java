@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.tierline.platform.mail.Outbox;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.Tickets;
@@ -20,6 +21,9 @@ import org.tierline.ticket.Tickets;
 @Transactional
 public class LoopGuard {
 
+  /** Programs answer at once; the mail takes its way, and we look now and then. */
+  private static final Duration MINUTES = Duration.ofMinutes(15);
+
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -30,20 +34,27 @@ public class LoopGuard {
 
   private final ReceivedMails receivedMails;
   private final Tickets tickets;
+  private final Outbox outbox;
   private final IntakeLimits limits;
   private final Clock clock;
 
   @Inject
-  LoopGuard(ReceivedMails receivedMails, Tickets tickets, IntakeLimits limits, Clock clock) {
+  LoopGuard(
+      ReceivedMails receivedMails,
+      Tickets tickets,
+      Outbox outbox,
+      IntakeLimits limits,
+      Clock clock) {
     this.receivedMails = receivedMails;
     this.tickets = tickets;
+    this.outbox = outbox;
     this.limits = limits;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected LoopGuard() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -59,6 +70,17 @@ public class LoopGuard {
     return saidBefore(mail, today, within)
         .or(() -> absentAtOnce(mail, opened))
         .or(() -> tooMany(opened));
+  }
+
+  /**
+   * Whether a mail says that its owner is away, right after one of ours came to them. People say
+   * such things, too, but seldom within minutes.
+   */
+  public boolean isAbsentAtOnce(InboundMessage mail) {
+    return AbsenceNote.in(mail)
+        && mail.sender()
+            .filter(to -> !outbox.writtenTo(to, clock.instant().minus(MINUTES), 1).isEmpty())
+            .isPresent();
   }
 
   /** The same words a second time within a day are the same request, and are not answered again. */

@@ -9,6 +9,11 @@ public enum MailKind {
   BOUNCE,
   /** Somebody pressed "this is spam" and their provider tells us (RFC 5965). */
   FEEDBACK_REPORT,
-  /** A machine's or list's own message: an alert, a newsletter. Perhaps worth a ticket. */
+  /**
+   * A machine's own message, such as an alert. Perhaps worth a ticket; but where it answers a mail
+   * of ours, nobody has spoken.
+   */
+  AUTOMATIC,
+  /** Comes from a list, or from where no answers are taken; a person may have written it. */
   BULK
 }

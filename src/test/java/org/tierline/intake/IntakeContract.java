@@ -25,6 +25,8 @@ import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.platform.TestClock;
@@ -51,6 +53,8 @@ import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketOpened;
+import org.tierline.ticket.TicketReopened;
+import org.tierline.ticket.TicketStatus;
 import org.tierline.ticket.Tickets;
 
 /** From the mailbox to the ticket, on a real database, with everything that can go wrong. */
@@ -530,6 +534,84 @@ abstract class IntakeContract {
     assertThat(this.<String>inTicket(t -> t.messages().get(1).text()))
         .contains(customer, "Back on Monday.");
     assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Auto-Submitted: auto-generated",
+        "Return-Path: <>\nAuto-Submitted: auto-generated",
+        "X-Auto-Response-Suppress: All"
+      })
+  void whatAProgramAnswersIsARemarkThatReopensNothing(String mark) {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+    close(onlyTicket());
+
+    desk.mailbox.deliver(mark + "\n" + aMail("Your request", "We have it, too.", ours));
+    desk.poll();
+
+    aRemarkSays("We have it, too.");
+  }
+
+  @Test
+  void anAbsenceNoteKnownByItsWordsIsARemarkWhenItComesRightAfterOurMail() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+    close(onlyTicket());
+
+    desk.mailbox.deliver(aMail("Re: hello", "I am on vacation until Monday.", ours));
+    desk.poll();
+
+    aRemarkSays("I am on vacation until Monday.");
+  }
+
+  /** Nothing of ours has just reached them: a person tells why it took so long. */
+  @Test
+  void whoWasAwayAndWritesLaterIsHeard() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    String subject = "Re: " + onlyTicket().number().inSubject() + " Printer on fire";
+
+    desk.mailbox.deliver(aMail(subject, "I was on vacation. It still burns."));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(1);
+  }
+
+  @Test
+  void aMonitoringSystemGoesOnInItsOwnThread() {
+    String alert = "Auto-Submitted: auto-generated\n" + aMail("Disk full", "90 %");
+    MailId first = MailId.allIn(alert.substring(alert.indexOf("Message-ID: ") + 12)).get(0);
+    desk.mailbox.deliver(alert);
+    desk.mailbox.deliver("Auto-Submitted: auto-generated\n" + aMail("Disk full", "99 %", first));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(1);
+  }
+
+  private void close(Ticket ticket) {
+    transactions.inNew(
+        () -> {
+          tickets.get(ticket.id()).resolve("done", clock.instant());
+          tickets.get(ticket.id()).close("done", clock.instant());
+          return true;
+        });
+  }
+
+  private void aRemarkSays(String text) {
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.SUPPRESSED);
+    assertThat(this.<TicketStatus>inTicket(Ticket::status)).isEqualTo(TicketStatus.CLOSED);
+    assertThat(this.<List<Message>>inTicket(Ticket::messages))
+        .extracting(Message::purpose)
+        .containsExactly(Purpose.REQUEST, Purpose.NOTE);
+    assertThat(this.<String>inTicket(t -> t.messages().get(1).text())).contains(text);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+    assertThat(desk.facts.ofType(TicketReopened.class)).isEmpty();
   }
 
   @Test

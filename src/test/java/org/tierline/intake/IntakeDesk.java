@@ -105,7 +105,7 @@ final class IntakeDesk {
     var conversations =
         new FindConversation(
             tickets, customers, StoredAgents.in(em), seal, settings, returned, clock);
-    var guard = new LoopGuard(received, tickets, new IntakeLimits(20), clock);
+    var guard = new LoopGuard(received, tickets, outbox, new IntakeLimits(20), clock);
     var judge = new JudgeMail(received, conversations, guard, seal, settings);
     this.explainMail = new ExplainInTransaction(judge);
     this.takeInMail =

@@ -45,11 +45,12 @@ final class ThreadingDesk {
   ThreadingDesk() {
     var agents = new InMemoryAgents();
     agents.add(new Agent(new AgentId("ana"), "Ana", ANA, TeamId.TIER1, Set.of(), Set.of("en"), 40));
-    var returned = new FindReturnedMail(new OutboxInMemory(), SEAL, clock);
+    var outbox = new OutboxInMemory();
+    var returned = new FindReturnedMail(outbox, SEAL, clock);
     var conversations =
         new FindConversation(tickets, customers, agents, SEAL, SETTINGS, returned, clock);
     this.mergeTickets = new MergeTickets(tickets, customers, agents, facts, clock);
-    var guard = new LoopGuard(received, tickets, new IntakeLimits(20), clock);
+    var guard = new LoopGuard(received, tickets, outbox, new IntakeLimits(20), clock);
     var recognise = new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
     this.decideMail =
         new DecideMail(
