@@ -139,7 +139,7 @@ public class DecideMail {
                 settings.entrance(received.position().mailbox())));
     ticket.drawIn(findConversation.companions(mail));
     received.becameTicket(ticket.id(), verdict.reason(), now);
-    tellOfRefusedFiles(ticket.id(), mail);
+    tellOfRefusedFiles(ticket.id(), mail, received.isAnswerable());
   }
 
   private void append(
@@ -155,7 +155,7 @@ public class DecideMail {
     if (receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail)).isPresent()) {
       tickets.get(ticket).drawIn(findConversation.companions(mail));
       received.appendedTo(ticket, verdict.reason(), now);
-      tellOfRefusedFiles(ticket, mail);
+      tellOfRefusedFiles(ticket, mail, received.isAnswerable());
       return;
     }
     TicketNumber closed = tickets.get(ticket).number();
@@ -163,10 +163,12 @@ public class DecideMail {
     open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
   }
 
-  private void tellOfRefusedFiles(TicketId ticket, InboundMessage mail) {
+  private void tellOfRefusedFiles(TicketId ticket, InboundMessage mail, boolean mayAnswer) {
     long refused = mail.files().stream().filter(file -> file.refusal().isPresent()).count();
     if (refused > 0) {
-      facts.announce(new FilesRefused(ticket, Math.toIntExact(refused)));
+      facts.announce(
+          new FilesRefused(
+              ticket, mail.sender().orElseThrow(), mayAnswer, Math.toIntExact(refused)));
     }
   }
 

@@ -51,23 +51,23 @@ class FindReturnedMail {
   }
 
   /** The mail whose Message-ID the report names. */
-  Optional<OutgoingMail> named(Bounce bounce) {
+  public Optional<OutgoingMail> named(Bounce bounce) {
     return bounce.originalMessageId().flatMap(outbox::find);
   }
 
   /** What we wrote lately to those it names; nothing where it is about another mail. */
-  Stream<OutgoingMail> lately(Bounce bounce) {
+  public Stream<OutgoingMail> lately(Bounce bounce) {
     return isAboutAnother(bounce) ? Stream.empty() : recipients(bounce).flatMap(this::lately);
   }
 
   /** What we wrote lately to somebody about a ticket. */
-  Stream<OutgoingMail> lately(EmailAddress recipient, TicketId ticket) {
+  public Stream<OutgoingMail> lately(EmailAddress recipient, TicketId ticket) {
     return lately(recipient)
         .filter(mail -> mail.ticket().filter(ticket.value()::equals).isPresent());
   }
 
   /** Whether it can only be about a mail of ours to a customer, whomever it names. */
-  boolean isSurelyToCustomer(InboundMessage report) {
+  public boolean isSurelyToCustomer(InboundMessage report) {
     Stream<MailPerson> readers = Stream.of(report.to(), report.deliveredTo()).flatMap(List::stream);
     boolean toReplyAddress =
         readers

@@ -121,8 +121,9 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
 
   private static Optional<KindOfMail> byAutoReplyHeaders(MailHeaders mail) {
     for (String name : REPLY_HEADERS) {
-      if (mail.has(name) && !mail.lower(name).equals("no")) {
-        return found(MailKind.AUTO_REPLY, name);
+      String value = mail.lower(name);
+      if (mail.has(name) && !value.equals("no")) { // empty, it says too little to drop the mail
+        return found(value.isEmpty() ? MailKind.BULK : MailKind.AUTO_REPLY, name);
       }
     }
     for (String name : List.of("Precedence", "X-Precedence")) {

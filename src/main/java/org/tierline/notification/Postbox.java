@@ -14,6 +14,7 @@ import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.Brand;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailId;
 import org.tierline.platform.mail.MailSeal;
@@ -27,6 +28,9 @@ import org.tierline.ticket.Ticket;
 /** Addresses a letter about a ticket and puts it into the outbox. */
 @ApplicationScoped
 class Postbox {
+
+  /** Whoever has it may see and say everything the customer may. */
+  private static final String STATUS_LINK = "statusLink";
 
   private final Outbox outbox;
   private final MailTemplates templates;
@@ -63,16 +67,40 @@ class Postbox {
    */
   public MailId toCustomer(
       Ticket ticket, AutoSubmitted autoSubmitted, String template, Map<String, ?> values) {
+    EmailAddress customer = customers.get(ticket.customer()).email();
+    return write(ticket, customer, autoSubmitted, template, withTicket(ticket, values));
+  }
+
+  /** Writes to somebody who takes part; the page of the request is the customer's alone. */
+  public MailId toParticipant(
+      Ticket ticket,
+      EmailAddress recipient,
+      AutoSubmitted autoSubmitted,
+      String template,
+      Map<String, ?> values) {
+    Map<String, Object> all = withTicket(ticket, values);
+    if (!recipient.equals(customers.get(ticket.customer()).email())) {
+      all.remove(STATUS_LINK);
+    }
+    return write(ticket, recipient, autoSubmitted, template, all);
+  }
+
+  private MailId write(
+      Ticket ticket,
+      EmailAddress recipient,
+      AutoSubmitted autoSubmitted,
+      String template,
+      Map<String, ?> values) {
     List<MailId> conversation = conversation(ticket);
     Brand brand = mail.brand(ticket.mailbox());
     var voice = new Voice(ticket.mailbox(), ticket.language().or(brand::language).orElse(FALLBACK));
-    var letter = templates.write(template, voice, withTicket(ticket, values));
+    var letter = templates.write(template, voice, values);
     var outgoing =
         new OutgoingMail(
             newId(ticket, Audience.CUSTOMER),
             Optional.of(ticket.id().value()),
             Audience.CUSTOMER,
-            customers.get(ticket.customer()).email(),
+            recipient,
             new Brand(brand.name(), brand.address(), Optional.of(templates.spoken(voice))),
             subject(ticket, letter.subject()),
             letter.text(),
@@ -144,7 +172,7 @@ class Postbox {
     all.put("deskName", desk.name());
     all.put("number", ticket.number().toString());
     all.put("subject", ticket.subject());
-    all.put("statusLink", desk.link("/requests/" + ticket.statusToken().value()).toString());
+    all.put(STATUS_LINK, desk.link("/requests/" + ticket.statusToken().value()).toString());
     all.put("deskLink", desk.link("/desk/tickets/" + ticket.number().value()).toString());
     return all;
   }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.tierline.agent.Agents;
 import org.tierline.bugtracking.BugConfirmed;
 import org.tierline.bugtracking.BugOutcomeRecorded;
+import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.Correspondence;
@@ -45,6 +46,8 @@ import org.tierline.ticket.Tickets;
 public class TellCustomer {
 
   static final int MOST_STARS = 5;
+
+  private static final Duration DAY = Duration.ofDays(1);
 
   /** The step of the ladder at which our word to the customer is due. */
   private static final String UPDATE_IS_DUE = "PT0S";
@@ -110,19 +113,33 @@ public class TellCustomer {
         clock.instant());
   }
 
-  /** They believe we have them. Their names are the sender's words, and only on the page. */
+  /**
+   * Whoever sent them believes we have them, and need not be the customer; once a day says it.
+   * Their names are the sender's words, and only on the page.
+   */
   void tellOfRefusedFiles(@Observes FilesRefused fact) {
-    ifAPersonReads(
-        fact.ticket(),
-        ticket -> {
-          if (brake.refuses(customers.get(ticket.customer()).email()).isEmpty()) {
-            postbox.toCustomer(
-                ticket,
-                AutoSubmitted.AUTO_REPLIED,
-                "files-refused",
-                Map.of("files", fact.files(), "several", fact.files() > 1));
-          }
-        });
+    Ticket ticket = tickets.get(fact.ticket());
+    String told = "told %s that files were not kept".formatted(fact.sender());
+    boolean reached =
+        customers.findByEmail(fact.sender()).flatMap(Customer::mailFailsSince).isEmpty();
+    if (fact.mayAnswer()
+        && reached
+        && !wasSaidToday(ticket, told)
+        && brake.refuses(fact.sender()).isEmpty()) {
+      postbox.toParticipant(
+          ticket,
+          fact.sender(),
+          AutoSubmitted.AUTO_REPLIED,
+          "files-refused",
+          Map.of("files", fact.files(), "several", fact.files() > 1));
+      ticket.note(HistoryKind.MAIL_REPORTED, Author.DESK, told, null, clock.instant());
+    }
+  }
+
+  private boolean wasSaidToday(Ticket ticket, String what) {
+    Instant yesterday = clock.instant().minus(DAY);
+    return ticket.history().stream()
+        .anyMatch(entry -> entry.what().equals(what) && entry.at().isAfter(yesterday));
   }
 
   void passOn(@Observes MessageWritten fact) {

@@ -1,6 +1,7 @@
 package org.tierline.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.tierline.platform.files.Spool;
 import org.tierline.platform.files.StoredFiles;
 import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketNumber;
 import org.tierline.ticket.TicketOpened;
 
 /** What becomes of the files of a mail, on a real database. */
@@ -89,6 +91,31 @@ abstract class IntakeFilesContract {
         .as("the customer believes we have it")
         .extracting(FilesRefused::files)
         .containsExactly(1);
+  }
+
+  @Test
+  void whoSentARefusedFileIsToldUnlessItIsAMachine() {
+    desk.objection = Optional.of("contains Eicar-Test-Signature");
+    String guest = "bruno." + UUID.randomUUID() + "@customer.example";
+    desk.mailbox.deliver(mail("Cc: " + guest, customer, "Our logo"));
+    desk.poll();
+    String number =
+        "Subject: Re: " + this.<TicketNumber>inTicket(Ticket::number).inSubject() + " logo";
+
+    desk.mailbox.deliver(mail(number, guest, "The better one"));
+    desk.mailbox.deliver(mail(number + "\nPrecedence: list", guest, "The best"));
+    desk.poll();
+
+    assertThat(desk.facts.ofType(FilesRefused.class))
+        .extracting(fact -> fact.sender().value(), FilesRefused::mayAnswer)
+        .containsExactly(tuple(customer, true), tuple(guest, true), tuple(guest, false));
+  }
+
+  private byte[] mail(String headers, String from, String what) {
+    String mail = new String(aMailWithAPictureOf(what), StandardCharsets.UTF_8);
+    String told = headers.startsWith("Subject") ? mail.replace("Subject: logo\r\n", "") : mail;
+    return (headers.replace("\n", "\r\n") + "\r\n" + told.replace(customer, from))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test

@@ -253,13 +253,46 @@ class NotificationTest {
 
   @Test
   void theCustomerHearsThatAFileIsMissing() {
-    tellCustomer.tellOfRefusedFiles(new FilesRefused(ticket.id(), 1));
+    tellCustomer.tellOfRefusedFiles(new FilesRefused(ticket.id(), CARLA_MAIL, true, 1));
 
     OutgoingMail mail = onlyMail();
     assertThat(mail.to()).isEqualTo(CARLA_MAIL);
     assertThat(mail.autoSubmitted()).isEqualTo(AutoSubmitted.AUTO_REPLIED);
     assertThat(mail.text())
         .contains("a file in it was not kept", "/requests/" + ticket.statusToken().value());
+  }
+
+  @Test
+  void whoElseSentAFileHearsThatItIsMissingButTheCustomersPageIsNotTheirs() {
+    var colleague = new EmailAddress("bruno@customer.example");
+
+    tellCustomer.tellOfRefusedFiles(new FilesRefused(ticket.id(), colleague, true, 2));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.to()).isEqualTo(colleague);
+    for (String form : List.of(mail.text(), mail.html())) {
+      assertThat(form)
+          .contains("2 of its files were not kept", "smaller files with an answer to this mail")
+          .doesNotContain(ticket.statusToken().value(), "/requests/");
+    }
+  }
+
+  @Test
+  void aMachineDoesNotHearThatItsFileIsMissing() {
+    tellCustomer.tellOfRefusedFiles(new FilesRefused(ticket.id(), CARLA_MAIL, false, 1));
+
+    assertThat(outbox.mails()).isEmpty();
+  }
+
+  /** A signature with a logo that is too large comes with every mail. */
+  @Test
+  void eachSenderHearsOfMissingFilesOnceADay() {
+    var colleague = new EmailAddress("bruno@customer.example");
+    for (EmailAddress sender : List.of(CARLA_MAIL, CARLA_MAIL, colleague, CARLA_MAIL)) {
+      tellCustomer.tellOfRefusedFiles(new FilesRefused(ticket.id(), sender, true, 1));
+    }
+
+    assertThat(outbox.mails()).extracting(OutgoingMail::to).containsExactly(CARLA_MAIL, colleague);
   }
 
   @Test
