@@ -16,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -124,7 +125,7 @@ public final class DeskServer implements AutoCloseable {
                   "-XX:+ExitOnOutOfMemoryError",
                   "-Djava.net.preferIPv4Stack=true",
                   "-Djboss.socket.binding.port-offset=" + options.portOffset(),
-                  "-Dtierline.data.dir=" + options.dataDirectory());
+                  dataOption(options.dataDirectory()));
       if (!options.settings().containsKey("tierline.desk.base-url")) {
         command.addJavaOption("-Dtierline.desk.base-url=" + url(8080, options.portOffset()));
       }
@@ -140,11 +141,44 @@ public final class DeskServer implements AutoCloseable {
       DeskServer server = new DeskServer(options, launcher.launch());
       // also when we are stopped while it is still starting
       Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-the-desk"));
+      Files.writeString(numberNote(options.dataDirectory()), server.process.pid() + "\n");
       server.awaitReady();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The server that works on this data, whoever started it and whether or not they still live. */
+  public static Optional<ProcessHandle> runningOn(Path dataDirectory) {
+    Path note = numberNote(dataDirectory);
+    if (Files.notExists(note)) {
+      return Optional.empty();
+    }
+    try {
+      return ProcessHandle.of(Long.parseLong(Files.readString(note).strip()))
+          .filter(process -> worksOn(dataDirectory, process));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** After a while its number may be that of any other process. */
+  private static boolean worksOn(Path dataDirectory, ProcessHandle process) {
+    return process.isAlive()
+        && process
+            .info()
+            .commandLine()
+            .filter(line -> line.contains(dataOption(dataDirectory)))
+            .isPresent();
+  }
+
+  private static Path numberNote(Path dataDirectory) {
+    return dataDirectory.resolve("server/server.pid");
+  }
+
+  private static String dataOption(Path dataDirectory) {
+    return "-Dtierline.data.dir=" + dataDirectory.toAbsolutePath();
   }
 
   private void awaitReady() throws IOException {

@@ -22,9 +22,7 @@ public final class RunTheDesk {
     Path data = Path.of(System.getProperty("tierline.run.dir", ".tierline")).toAbsolutePath();
     for (int port : new int[] {8080, 9990, 3025, 3143}) {
       if (isTaken(port + offset)) {
-        out.printf(
-            "Port %d is in use. Is the desk running already? Otherwise try -Dtierline.port-offset=100%n",
-            port + offset);
+        out.printf("Port %d is in use. %s%n", port + offset, wayOut(data));
         return;
       }
     }
@@ -43,6 +41,15 @@ public final class RunTheDesk {
       desk.await();
       out.println("The desk has stopped.");
     }
+  }
+
+  private static String wayOut(Path data) {
+    return DeskServer.runningOn(data)
+        .map(
+            server ->
+                "The desk is running already. Close it where it was opened; if that is gone: kill %d"
+                    .formatted(server.pid()))
+        .orElse("Something else uses it; try -Dtierline.port-offset=100");
   }
 
   private static void announce(

@@ -27,7 +27,11 @@ final class DeskApi {
   private final URI base;
 
   DeskApi(DeskServer desk) {
-    this.base = desk.baseUrl();
+    this(desk.baseUrl());
+  }
+
+  DeskApi(URI base) {
+    this.base = base;
   }
 
   /** Opens a ticket; returns the answer, which the desk gives only once the ticket is stored. */
