@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.StorableText;
 import org.tierline.platform.mail.EmailAddress;
 
 /** Use case: know the person behind a mail address, or make their acquaintance. */
@@ -38,7 +39,7 @@ public class RecogniseCustomer {
    * @param name the name as the customer wrote it, or null when they gave none
    */
   public Customer recognise(EmailAddress email, @Nullable String name) {
-    String given = name == null || name.isBlank() ? null : shortened(name.strip());
+    String given = name == null || name.isBlank() ? null : shortened(StorableText.of(name).strip());
     return customers
         .findByEmail(email)
         .map(

@@ -33,7 +33,9 @@ final class JsonComplaint {
         && format.getTargetType().isEnum()) {
       return "must be one of " + Arrays.toString(format.getTargetType().getEnumConstants());
     }
-    return "is of the wrong type";
+    return exception instanceof Json.UnstorableTextException
+        ? StorableParameters.COMPLAINT
+        : "is of the wrong type";
   }
 
   private static String field(JsonMappingException exception) {

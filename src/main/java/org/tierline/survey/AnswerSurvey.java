@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.tierline.customer.Customers;
+import org.tierline.platform.StorableText;
 import org.tierline.platform.events.Facts;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.HistoryKind;
@@ -59,7 +60,7 @@ public class AnswerSurvey {
     if (!survey.takesRatings(now)) {
       throw new SurveyOverException();
     }
-    var rating = new Rating(stars, withoutNul(comment).strip(), solved, now);
+    var rating = new Rating(stars, StorableText.of(comment).strip(), solved, now);
     if (!survey.rate(rating)) {
       return;
     }
@@ -72,10 +73,5 @@ public class AnswerSurvey {
         now);
     facts.announce(new SurveyAnswered(ticket.id(), ticket.number(), stars, solved));
     LOG.log(System.Logger.Level.INFO, "{0} rated {1} stars", ticket.number(), stars);
-  }
-
-  /** PostgreSQL stores every character but this one. */
-  private static String withoutNul(String text) {
-    return text.replace("\0", "");
   }
 }

@@ -2,6 +2,7 @@ package org.tierline.ticket;
 
 import java.util.List;
 import java.util.Optional;
+import org.tierline.platform.StorableText;
 
 /**
  * What a message says.
@@ -20,6 +21,9 @@ public record Content(
     List<NewAttachment> attachments) {
 
   public Content {
+    text = StorableText.of(text);
+    visibleReply = StorableText.of(visibleReply);
+    html = html.map(StorableText::of);
     attachments = List.copyOf(attachments);
   }
 

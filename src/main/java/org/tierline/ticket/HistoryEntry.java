@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.StorableText;
 
 /** One line of a ticket's history: who changed what, when, and why. Written once, never changed. */
 @Entity
@@ -61,7 +62,7 @@ public class HistoryEntry {
     this.actorId = actor.id();
     this.actorName = actor.name();
     this.what = what;
-    this.why = why;
+    this.why = why == null ? null : StorableText.of(why);
     this.at = at;
   }
 

@@ -30,6 +30,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customer;
 import org.tierline.customer.CustomerId;
+import org.tierline.platform.StorableText;
 import org.tierline.platform.mail.EmailAddress;
 
 /**
@@ -124,7 +125,7 @@ public class Ticket {
       TicketNumber number, String subject, Customer customer, Channel channel, Instant now) {
     this.id = UUID.randomUUID();
     this.number = number.value();
-    this.subject = subject;
+    this.subject = StorableText.of(subject);
     this.status = TicketStatus.NEW;
     this.priority = Priority.NORMAL;
     this.category = Category.GENERAL.code();

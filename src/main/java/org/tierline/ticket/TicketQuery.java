@@ -1,6 +1,7 @@
 package org.tierline.ticket;
 
 import java.util.Optional;
+import org.tierline.platform.StorableText;
 
 /**
  * What a list of tickets shall show.
@@ -15,6 +16,7 @@ public record TicketQuery(
   public static final int MAX_PAGE_SIZE = 100;
 
   public TicketQuery {
+    text = text.map(StorableText::of).filter(words -> !words.isBlank());
     if (page < 0 || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
       throw new IllegalArgumentException("No page " + page + " of size " + pageSize);
     }

@@ -28,6 +28,7 @@ public class ApiInMemory {
     providers.register(AccessRules.class);
     providers.register(new SameOrigin(PagesTest.DESK));
     providers.register(new BodyLimit());
+    providers.register(new StorableParameters());
     for (Class<?> mapper : FailureMappers.ALL) {
       providers.register(FailureMappers.with(mapper, new Failures(pages)));
     }

@@ -78,6 +78,24 @@ abstract class TicketsContract {
   }
 
   @Test
+  void theOneCharacterThatIsNoTextIsLeftOut() {
+    String word = "w" + UUID.randomUUID();
+    TicketId id = open(word + " \0on fire", "It \0burns.");
+
+    inTransaction(
+        (tickets, customers) -> {
+          Ticket t = tickets.get(id);
+          t.note(HistoryKind.LINKED, Author.DESK, "linked", "so \0said Carla", MONDAY_9AM);
+          assertThat(t.subject()).isEqualTo(word + " on fire");
+          assertThat(t.messages()).extracting(Message::text).containsExactly("It burns.");
+          return true;
+        });
+
+    assertThat(search(Optional.empty(), word + "\0")).containsExactly(id);
+    assertThat(search(Optional.of(TicketStatus.CLOSED), "\0")).doesNotContain(id);
+  }
+
+  @Test
   void isFoundByNumberTokenAndMailMessageId() {
     String mailId = "<" + UUID.randomUUID() + "@customer.example>";
     TicketId id =

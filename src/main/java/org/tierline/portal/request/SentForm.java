@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tierline.platform.StorableText;
 import org.tierline.platform.files.FileGate;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileType;
@@ -72,9 +73,9 @@ record SentForm(Map<String, String> texts, List<Upload> files, FileGate gate)
     files.forEach(file -> file.content().close());
   }
 
-  /** Line ends of the browser become ours. */
+  /** Line ends of the browser become ours; what cannot be stored is left out. */
   String text(String field) {
-    return texts.getOrDefault(field, "").replace("\r\n", "\n");
+    return StorableText.of(texts.getOrDefault(field, "")).replace("\r\n", "\n");
   }
 
   /** What is wrong with the files, if anything. Has them scanned each time it is asked. */

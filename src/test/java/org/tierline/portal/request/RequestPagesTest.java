@@ -121,13 +121,24 @@ class RequestPagesTest {
     }
 
     @Test
+    void whatNoDatabaseCanKeepIsLeftOut() {
+      send("/requests/new", form("carla@customer.example", "It \0burns."));
+
+      assertThat(tickets.all().iterator().next().messages().get(0).text()).isEqualTo("It burns.");
+    }
+
+    @Test
     void filesComeAlongUnderTheirBareName() {
       String body =
           part("email", "carla@customer.example")
               + part("subject", "s")
               + part("text", "t")
-              + "--B\r\nContent-Disposition: form-data; name=\"files\";"
-              + " filename=\"C:\\\\dir\\\\Maß.png\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n--B--\r\n";
+              + "--B\r\n"
+              + "Content-Disposition: form-data; name=\"files\";"
+              + " filename=\"C:\\\\dir\\\\Maß.png\"\r\n"
+              + "Content-Type: image/png\r\n\r\n"
+              + "PNG\r\n"
+              + "--B--\r\n";
 
       send("/requests/new", body);
 

@@ -114,6 +114,7 @@ class TicketsApiTest {
   @CsvSource({
     "/api/v1/tickets?status=SLEEPING,400",
     "/api/v1/tickets?page=-1,400",
+    "/api/v1/tickets?q=%00,400",
     "/api/v1/tickets/99,404",
     "/api/v1/tickets/0,404",
     "/api/v1/tickets/abc,404",
@@ -124,6 +125,13 @@ class TicketsApiTest {
 
     assertThat(answer.getStatus()).isEqualTo(status);
     assertThat(type(answer)).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void whatNoTicketCanHoldIsNotLookedFor() {
+    MockHttpResponse answer = api.as(Caller.ANA).get("/api/v1/tickets?q=a%00b");
+
+    assertThat(json(answer).get("errors").findValuesAsText("field")).containsExactly("q");
   }
 
   @Test
@@ -142,7 +150,8 @@ class TicketsApiTest {
     var picture = new NewAttachment("a.png", "image/png", "a b@x", desk.files.keep(new byte[] {1}));
     var page = new NewAttachment("b.html", "text/html", "page@x", desk.files.keep(new byte[] {2}));
     String html =
-        "<img src=\"cid:a%20b&#64;x\" /><img src=\"cid:page&#64;x\" alt=\"p\" /><img src=\"cid:no\" />";
+        "<img src=\"cid:a%20b&#64;x\" /><img src=\"cid:page&#64;x\" alt=\"p\" /><img src=\"cid:no\""
+            + " />";
     openTicket.open(
         new org.tierline.ticket.NewTicket(
             TicketFixture.CARLA_MAIL,
