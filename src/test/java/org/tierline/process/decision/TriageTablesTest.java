@@ -1,9 +1,13 @@
 package org.tierline.process.decision;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.process.decision.TriageTables.table;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tierline.agent.TeamId;
@@ -15,25 +19,96 @@ import org.tierline.ticket.Priority;
 /** Every row of the tables that decide on plain values, and how they play together. */
 class TriageTablesTest {
 
+  private static final String CATEGORIES =
+      """
+      OUTAGE LOCKED_OUT BUG        | OUTAGE          | Outage
+      DATA_LOSS BUG                | DATA_LOSS       | DataLoss
+      LOCKED_OUT ERROR             | ACCOUNT_ACCESS  | LockedOut
+      PASSWORD BUG HOW_TO          | BUG             | Bug
+      PASSWORD HOW_TO              | ACCOUNT_ACCESS  | Password
+      BILLING FEATURE              | FEATURE_REQUEST | FeatureRequest
+      ERROR BILLING LOGIN          | BILLING         | Billing
+      LOGIN ERROR                  | ACCOUNT_ACCESS  | Login
+      ERROR HOW_TO                 | BUG             | Error
+      STANDSTILL HOW_TO            | BUG             | Malfunction
+      MALFUNCTION WISH             | BUG             | Malfunction
+      WISH HOW_TO                  | FEATURE_REQUEST | Wish
+      HOW_TO URGENT                | HOW_TO          | HowTo
+      ''                           | GENERAL         | Otherwise
+      """;
+
+  private static final String PRIORITIES =
+      """
+      OUTAGE          | OUTAGE           | STANDARD | CRITICAL | Outage
+      DATA_LOSS       | DATA_LOSS        | STANDARD | HIGH     | DataLoss
+      ACCOUNT_ACCESS  | SECURITY         | STANDARD | HIGH     | Security
+      BUG             | ERROR            | STANDARD | HIGH     | NamedBug
+      BUG             | BUG              | STANDARD | HIGH     | NamedBug
+      BUG             | STANDSTILL       | STANDARD | HIGH     | Standstill
+      ACCOUNT_ACCESS  | LOGIN STANDSTILL | STANDARD | HIGH     | Standstill
+      ACCOUNT_ACCESS  | LOGIN ERROR      | STANDARD | HIGH     | AccessError
+      HOW_TO          | HOW_TO URGENT    | PREMIUM  | LOW      | Wish
+      FEATURE_REQUEST | FEATURE          | PREMIUM  | LOW      | Wish
+      BILLING         | BILLING URGENT   | PREMIUM  | HIGH     | PremiumUrgent
+      BILLING         | BILLING URGENT   | STANDARD | NORMAL   | Otherwise
+      BUG             | MALFUNCTION      | STANDARD | NORMAL   | Otherwise
+      GENERAL         | ''               | STANDARD | NORMAL   | Otherwise
+      """;
+
+  private static final String ROUTES =
+      """
+      DATA_LOSS        | DATA_LOSS | ''         | tier2      | DataLoss
+      OUTAGE DATA_LOSS | OUTAGE    | accounting | tier2      | DataLoss
+      OUTAGE           | OUTAGE    | accounting | tier2      | Outage
+      OUTAGE           | OUTAGE    | ''         | tier2      | Outage
+      BILLING          | BILLING   | accounting | accounting | OwnMailbox
+      ''               | GENERAL   | ''         | tier1      | Otherwise
+      """;
+
+  private static final String SENIORITIES =
+      """
+      ANGRY BUG | STANDARD | false | LOW      | REQUIRE | Angry
+      HOW_TO    | STANDARD | true  | LOW      | REQUIRE | Vip
+      OUTAGE    | PREMIUM  | false | CRITICAL | REQUIRE | PremiumUrgent
+      BUG       | PREMIUM  | false | HIGH     | REQUIRE | PremiumUrgent
+      HOW_TO    | PREMIUM  | false | LOW      | PREFER  | Premium
+      OUTAGE    | STANDARD | false | CRITICAL | ANY     | Otherwise
+      """;
+
+  private static final String WEIGHTS =
+      """
+      OUTAGE          | CRITICAL | 5 | Critical
+      DATA_LOSS       | CRITICAL | 5 | Critical
+      DATA_LOSS       | HIGH     | 4 | DataLoss
+      BUG             | HIGH     | 3 | High
+      HOW_TO          | NORMAL   | 1 | HowTo
+      FEATURE_REQUEST | LOW      | 1 | Low
+      BILLING         | NORMAL   | 2 | Otherwise
+      """;
+
+  private static final String ALERTS =
+      """
+      OUTAGE    | CRITICAL | engineering lead | OutageEngineering OutageLead
+      OUTAGE    | HIGH     | engineering      | OutageEngineering
+      DATA_LOSS | HIGH     | engineering      | DataLoss
+      BILLING   | CRITICAL | ''               | ''
+      """;
+
+  private static final String ESCALATION_ROUTES =
+      """
+      tier1       | BILLING         | accounting  | Billing
+      tier1       | FEATURE_REQUEST | product     | FeatureRequest
+      tier1       | BUG             | tier2       | Tier1
+      tier2       | BILLING         | accounting  | Billing
+      tier2       | FEATURE_REQUEST | product     | FeatureRequest
+      tier2       | BUG             | engineering | Tier2
+      accounting  | BILLING         | tier2       | Specialists
+      product     | FEATURE_REQUEST | tier2       | Specialists
+      engineering | BUG             | tier2       | Specialists
+      """;
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "OUTAGE LOCKED_OUT BUG        | OUTAGE          | Outage",
-        "DATA_LOSS BUG                | DATA_LOSS       | DataLoss",
-        "LOCKED_OUT ERROR             | ACCOUNT_ACCESS  | LockedOut",
-        "PASSWORD BUG HOW_TO          | BUG             | Bug",
-        "PASSWORD HOW_TO              | ACCOUNT_ACCESS  | Password",
-        "BILLING FEATURE              | FEATURE_REQUEST | FeatureRequest",
-        "ERROR BILLING LOGIN          | BILLING         | Billing",
-        "LOGIN ERROR                  | ACCOUNT_ACCESS  | Login",
-        "ERROR HOW_TO                 | BUG             | Error",
-        "STANDSTILL HOW_TO            | BUG             | Malfunction",
-        "MALFUNCTION WISH             | BUG             | Malfunction",
-        "WISH HOW_TO                  | FEATURE_REQUEST | Wish",
-        "HOW_TO URGENT                | HOW_TO          | HowTo",
-        "''                           | GENERAL         | Otherwise",
-      })
+  @CsvSource(delimiter = '|', textBlock = CATEGORIES)
   void category(String signals, String category, String row) {
     var decided = table("DetermineCategory").rowFor(Map.of("signals", signals));
 
@@ -42,24 +117,7 @@ class TriageTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "OUTAGE          | OUTAGE           | STANDARD | CRITICAL | Outage",
-        "DATA_LOSS       | DATA_LOSS        | STANDARD | HIGH     | DataLoss",
-        "ACCOUNT_ACCESS  | SECURITY         | STANDARD | HIGH     | Security",
-        "BUG             | ERROR            | STANDARD | HIGH     | NamedBug",
-        "BUG             | BUG              | STANDARD | HIGH     | NamedBug",
-        "BUG             | STANDSTILL       | STANDARD | HIGH     | Standstill",
-        "ACCOUNT_ACCESS  | LOGIN STANDSTILL | STANDARD | HIGH     | Standstill",
-        "ACCOUNT_ACCESS  | LOGIN ERROR      | STANDARD | HIGH     | AccessError",
-        "HOW_TO          | HOW_TO URGENT    | PREMIUM  | LOW      | Wish",
-        "FEATURE_REQUEST | FEATURE          | PREMIUM  | LOW      | Wish",
-        "BILLING         | BILLING URGENT   | PREMIUM  | HIGH     | PremiumUrgent",
-        "BILLING         | BILLING URGENT   | STANDARD | NORMAL   | Otherwise",
-        "BUG             | MALFUNCTION      | STANDARD | NORMAL   | Otherwise",
-        "GENERAL         | ''               | STANDARD | NORMAL   | Otherwise",
-      })
+  @CsvSource(delimiter = '|', textBlock = PRIORITIES)
   void priority(String category, String signals, String plan, String priority, String row) {
     var decided =
         table("DeterminePriority")
@@ -70,14 +128,7 @@ class TriageTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "DATA_LOSS,        DATA_LOSS, '',         tier2,      DataLoss",
-    "OUTAGE DATA_LOSS, OUTAGE,    accounting, tier2,      DataLoss",
-    "OUTAGE,           OUTAGE,    accounting, tier2,      Outage",
-    "OUTAGE,           OUTAGE,    '',         tier2,      Outage",
-    "BILLING,          BILLING,   accounting, accounting, OwnMailbox",
-    "'',               GENERAL,   '',         tier1,      Otherwise",
-  })
+  @CsvSource(delimiter = '|', textBlock = ROUTES)
   void route(String signals, String category, String mailboxTeam, String team, String row) {
     var decided =
         table("DetermineRoute")
@@ -88,14 +139,7 @@ class TriageTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ANGRY BUG,    STANDARD, false, LOW,      REQUIRE, Angry",
-    "HOW_TO,       STANDARD, true,  LOW,      REQUIRE, Vip",
-    "OUTAGE,       PREMIUM,  false, CRITICAL, REQUIRE, PremiumUrgent",
-    "BUG,          PREMIUM,  false, HIGH,     REQUIRE, PremiumUrgent",
-    "HOW_TO,       PREMIUM,  false, LOW,      PREFER,  Premium",
-    "OUTAGE,       STANDARD, false, CRITICAL, ANY,     Otherwise",
-  })
+  @CsvSource(delimiter = '|', textBlock = SENIORITIES)
   void seniority(
       String signals, String plan, boolean vip, String priority, Demand seniority, String row) {
     var decided =
@@ -107,53 +151,85 @@ class TriageTablesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "OUTAGE,          CRITICAL, 5",
-    "DATA_LOSS,       CRITICAL, 5",
-    "DATA_LOSS,       HIGH,     4",
-    "BUG,             HIGH,     3",
-    "HOW_TO,          NORMAL,   1",
-    "FEATURE_REQUEST, LOW,      1",
-    "BILLING,         NORMAL,   2",
-  })
-  void weight(String category, Priority priority, int weight) {
-    assertThat(DmnWeights.weigh(new Category(category), priority, table(DmnWeights.KEY)))
-        .isEqualTo(weight);
+  @CsvSource(delimiter = '|', textBlock = WEIGHTS)
+  void weight(String category, Priority priority, int weight, String row) {
+    DecisionTable table = table(DmnWeights.KEY);
+
+    assertThat(DmnWeights.weigh(new Category(category), priority, table)).isEqualTo(weight);
+    assertThat(rowsFor(table, "category", category, "priority", priority.name()))
+        .containsExactly(row);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "OUTAGE,    CRITICAL, engineering lead",
-    "OUTAGE,    HIGH,     engineering",
-    "DATA_LOSS, HIGH,     engineering",
-    "BILLING,   CRITICAL, ''",
-  })
-  void alerts(String category, Priority priority, String teams) {
-    assertThat(
-            DmnAlertRoutes.teamsToAlert(
-                new Category(category), priority, table(DmnAlertRoutes.KEY)))
+  @CsvSource(delimiter = '|', textBlock = ALERTS)
+  void alerts(String category, Priority priority, String teams, String rows) {
+    DecisionTable table = table(DmnAlertRoutes.KEY);
+
+    assertThat(DmnAlertRoutes.teamsToAlert(new Category(category), priority, table))
         .extracting(TeamId::value)
-        .containsExactly(teams.isEmpty() ? new String[0] : teams.split(" "));
+        .containsExactlyElementsOf(words(teams));
+    assertThat(rowsFor(table, "category", category, "priority", priority.name()))
+        .containsExactlyElementsOf(words(rows));
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "tier1,       BILLING,         accounting",
-    "tier1,       FEATURE_REQUEST, product",
-    "tier1,       BUG,             tier2",
-    "tier2,       BILLING,         accounting",
-    "tier2,       FEATURE_REQUEST, product",
-    "tier2,       BUG,             engineering",
-    "accounting,  BILLING,         tier2",
-    "product,     FEATURE_REQUEST, tier2",
-    "engineering, BUG,             tier2",
-  })
-  void escalationRoute(String from, String category, String helper) {
-    TeamId to =
-        DmnEscalationRoutes.routeFor(
-            new TeamId(from), new Category(category), table(DmnEscalationRoutes.KEY));
+  @CsvSource(delimiter = '|', textBlock = ESCALATION_ROUTES)
+  void escalationRoute(String from, String category, String helper, String row) {
+    DecisionTable table = table(DmnEscalationRoutes.KEY);
+
+    TeamId to = DmnEscalationRoutes.routeFor(new TeamId(from), new Category(category), table);
 
     assertThat(to).isEqualTo(new TeamId(helper));
+    assertThat(rowsFor(table, "team", from, "category", category)).containsExactly(row);
+  }
+
+  /** The last column of the examples names the rows that decide. */
+  @Test
+  void everyRowHasAnExample() {
+    Map.of(
+            "DetermineCategory",
+            CATEGORIES,
+            "DeterminePriority",
+            PRIORITIES,
+            "DetermineRoute",
+            ROUTES,
+            "DetermineSeniority",
+            SENIORITIES,
+            DmnWeights.KEY,
+            WEIGHTS,
+            DmnAlertRoutes.KEY,
+            ALERTS,
+            DmnEscalationRoutes.KEY,
+            ESCALATION_ROUTES)
+        .forEach(
+            (table, examples) ->
+                assertThat(rowsNamedIn(examples))
+                    .as(table)
+                    .containsAll(shortNames(table(table).rowIds())));
+  }
+
+  private static Set<String> rowsNamedIn(String examples) {
+    return examples
+        .lines()
+        .map(line -> line.substring(line.lastIndexOf('|') + 1).strip())
+        .flatMap(rows -> words(rows).stream())
+        .collect(toSet());
+  }
+
+  private static List<String> rowsFor(
+      DecisionTable table, String one, String value, String other, String otherValue) {
+    return shortNames(
+        table.rowsFor(Map.of(one, value, other, otherValue)).stream()
+            .map(DecisionTable.Row::id)
+            .toList());
+  }
+
+  private static List<String> shortNames(List<String> rows) {
+    return rows.stream().map(row -> row.substring(row.indexOf('_') + 1)).toList();
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
   }
 
   @ParameterizedTest
