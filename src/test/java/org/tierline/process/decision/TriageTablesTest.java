@@ -47,6 +47,8 @@ class TriageTablesTest {
       BUG             | STANDSTILL       | STANDARD | HIGH     | Standstill
       ACCOUNT_ACCESS  | LOGIN STANDSTILL | STANDARD | HIGH     | Standstill
       ACCOUNT_ACCESS  | LOGIN ERROR      | STANDARD | HIGH     | AccessError
+      BILLING         | BILLING ERROR    | STANDARD | HIGH     | BillingError
+      BILLING         | BILLING          | STANDARD | NORMAL   | Otherwise
       HOW_TO          | HOW_TO URGENT    | PREMIUM  | LOW      | Wish
       FEATURE_REQUEST | FEATURE          | PREMIUM  | LOW      | Wish
       BILLING         | BILLING URGENT   | PREMIUM  | HIGH     | PremiumUrgent
@@ -250,7 +252,7 @@ class TriageTablesTest {
         "The app crashed after login                 | BUG             | HIGH     | tier1",
         "How do I get rid of this error?             | BUG             | HIGH     | tier1",
         "My invoice is wrong                         | BILLING         | NORMAL   | tier1",
-        "There is an error on my invoice             | BILLING         | NORMAL   | tier1",
+        "There is an error on my invoice             | BILLING         | HIGH     | tier1",
         "How do I export a report?                   | HOW_TO          | LOW      | tier1",
         "It would be great if you could add reports  | FEATURE_REQUEST | LOW      | tier1",
         "Feature request: reports                    | FEATURE_REQUEST | LOW      | tier1",
