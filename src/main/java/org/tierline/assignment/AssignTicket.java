@@ -93,8 +93,7 @@ public class AssignTicket {
     Need need = bench.needOf(ticket);
     Optional<Candidate> chosen = bench.choose(ticket, need, turn.servedLast());
     if (chosen.isEmpty() && bench.isExhaustedFor(ticket)) {
-      String why = "everybody of %s has had it and handed it away".formatted(ticket.team());
-      ticket.callLead(why, clock.instant()).ifPresent(facts::announce);
+      callLead(ticket, "everybody of %s has had it and handed it away".formatted(ticket.team()));
     }
     chosen.ifPresent(
         candidate -> {
@@ -106,6 +105,16 @@ public class AssignTicket {
               System.Logger.Level.INFO, "{0} assigned to {1}", ticket.number(), candidate.agent());
         });
     return chosen.map(Candidate::agent);
+  }
+
+  private void callLead(Ticket ticket, String why) {
+    ticket
+        .callLead(why, clock.instant())
+        .ifPresent(
+            called -> {
+              facts.announce(called);
+              LOG.log(System.Logger.Level.INFO, "{0} waits for a lead: {1}", called.number(), why);
+            });
   }
 
   private static String why(Candidate chosen, Need need) {

@@ -13,6 +13,8 @@ import org.tierline.ticket.Tickets;
 @ApplicationScoped
 public class CallLead {
 
+  private static final System.Logger LOG = System.getLogger(CallLead.class.getName());
+
   private final Tickets tickets;
   private final Facts facts;
   private final Clock clock;
@@ -33,7 +35,14 @@ public class CallLead {
     Ticket ticket = tickets.get(fact.ticket());
     if (ticket.assignee().isEmpty()) {
       String why = "nobody of %s was free until now".formatted(ticket.team());
-      ticket.callLead(why, clock.instant()).ifPresent(facts::announce);
+      ticket
+          .callLead(why, clock.instant())
+          .ifPresent(
+              called -> {
+                facts.announce(called);
+                LOG.log(
+                    System.Logger.Level.INFO, "{0} waits for a lead: {1}", called.number(), why);
+              });
     }
   }
 }

@@ -9,12 +9,15 @@ import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.Tickets;
 
 /** Notes in the ticket, and about the customer, that a mail did not reach its reader. */
 @ApplicationScoped
 public class NoteUndeliverable {
+
+  private static final System.Logger LOG = System.getLogger(NoteUndeliverable.class.getName());
 
   private final Tickets tickets;
   private final Customers customers;
@@ -38,16 +41,20 @@ public class NoteUndeliverable {
           .findByEmail(fact.recipient())
           .ifPresent(customer -> customer.mailFailed(fact.reason(), clock.instant()));
     }
-    fact.ticket()
-        .map(TicketId::new)
-        .map(tickets::get)
-        .ifPresent(
-            ticket ->
-                ticket.note(
-                    HistoryKind.UNDELIVERED,
-                    Author.DESK,
-                    "mail to %s could not be delivered".formatted(fact.recipient()),
-                    fact.reason(),
-                    clock.instant()));
+    fact.ticket().map(TicketId::new).map(tickets::get).ifPresent(ticket -> note(ticket, fact));
+  }
+
+  private void note(Ticket ticket, MailUndeliverable fact) {
+    ticket.note(
+        HistoryKind.UNDELIVERED,
+        Author.DESK,
+        "mail to %s could not be delivered".formatted(fact.recipient()),
+        fact.reason(),
+        clock.instant());
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "{0} a mail to {1} could not be delivered",
+        ticket.number(),
+        fact.audience() == Audience.CUSTOMER ? "the customer" : "staff");
   }
 }

@@ -13,6 +13,8 @@ import org.tierline.agent.Agents;
 @Transactional
 public class RecordPhoneCall {
 
+  private static final System.Logger LOG = System.getLogger(RecordPhoneCall.class.getName());
+
   private final Tickets tickets;
   private final Agents agents;
   private final Clock clock;
@@ -46,5 +48,6 @@ public class RecordPhoneCall {
         "phone call taken by " + takenBy,
         null,
         clock.instant());
+    LOG.log(System.Logger.Level.INFO, "{0} phone call taken by {1}", number, takenBy);
   }
 }

@@ -28,6 +28,7 @@ import org.tierline.agent.InMemoryAbsences;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.Roster;
+import org.tierline.platform.RecordedLog;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.ticket.Category;
@@ -286,9 +287,12 @@ class AssignTicketTest {
       waiting.takenBy(TOM, "Tom", MONDAY_9AM);
       waiting.giveBack(TOM, "Tom", MONDAY_9AM);
 
-      assertThat(offerQueuedTickets.offer(TIER1)).isZero();
-
       String why = "everybody of tier1 has had it and handed it away";
+      try (var log = RecordedLog.of(AssignTicket.class)) {
+        assertThat(offerQueuedTickets.offer(TIER1)).isZero();
+        assertThat(log.lines()).containsExactly(waiting.number() + " waits for a lead: " + why);
+      }
+
       assertThat(waiting.leadCalledWhy()).contains(why);
       assertThat(facts.ofType(LeadCalled.class))
           .containsExactly(new LeadCalled(waiting.id(), waiting.number(), why));

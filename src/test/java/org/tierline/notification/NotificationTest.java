@@ -40,6 +40,7 @@ import org.tierline.notification.slack.SlackNotes;
 import org.tierline.notification.slack.SlackPost;
 import org.tierline.notification.slack.SlackSettings;
 import org.tierline.platform.DeskSettings;
+import org.tierline.platform.RecordedLog;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.mail.Audience;
@@ -688,6 +689,16 @@ class NotificationTest {
     assertThat(last.kind()).isEqualTo(HistoryKind.UNDELIVERED);
     assertThat(last.what()).contains(CARLA_MAIL.value());
     assertThat(last.why()).contains("550 no such user");
+  }
+
+  @Test
+  void theLogNamesTheTicketOfAMailThatCannotBeDelivered() {
+    try (var log = RecordedLog.of(NoteUndeliverable.class)) {
+      undeliverable(Audience.CUSTOMER);
+
+      assertThat(log.lines())
+          .containsExactly(ticket.number() + " a mail to the customer could not be delivered");
+    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
+import org.tierline.platform.RecordedLog;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 
@@ -48,6 +49,29 @@ class TicketUseCasesTest {
 
     assertThat(tickets.get(ticket.id()).subject()).isEqualTo("Printer on fire");
     assertThat(facts.announced()).containsExactly(new TicketOpened(ticket.id(), ticket.number()));
+  }
+
+  @Test
+  void whoTookACallIsInTheHistoryAndInTheLog() {
+    Ticket call =
+        openTicket.open(
+            new NewTicket(
+                CARLA_MAIL,
+                Optional.empty(),
+                "She called",
+                Channel.PHONE,
+                Content.typed("x"),
+                Optional.empty()));
+
+    try (var log = RecordedLog.of(RecordPhoneCall.class)) {
+      new RecordPhoneCall(tickets, agents, clock).record(call.number(), ANA);
+
+      assertThat(call.history())
+          .last()
+          .extracting(HistoryEntry::what)
+          .isEqualTo("phone call taken by ana");
+      assertThat(log.lines()).containsExactly(call.number() + " phone call taken by ana");
+    }
   }
 
   @Test
