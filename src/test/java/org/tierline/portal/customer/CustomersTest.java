@@ -245,6 +245,16 @@ class CustomersTest {
   }
 
   @Test
+  void whatNoDatabaseCanKeepIsRefusedByThePageToo() {
+    MockHttpResponse refused =
+        api.as(Caller.LENA)
+            .postForm("/desk/customers", "email=nina@acme.example&name=Ni%00na&plan=PREMIUM");
+
+    assertThat(refused.getStatus()).isEqualTo(400);
+    assertThat(page(refused).text()).contains("name must not contain the character U+0000");
+  }
+
+  @Test
   void aLeadAddsSomebodyWhoHasNotWrittenYet() {
     MockHttpResponse added =
         api.as(Caller.LENA)
