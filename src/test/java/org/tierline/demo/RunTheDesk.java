@@ -54,11 +54,7 @@ public final class RunTheDesk {
 
   private static void announce(
       PrintStream out, DeskServer desk, DemoMailbox mailbox, Duration startTime) {
-    Path passwords = desk.dataDirectory().resolve("first-passwords.txt");
-    String passwordNote =
-        System.getenv("TIERLINE_DEMO_PASSWORD") != null
-            ? "the one in TIERLINE_DEMO_PASSWORD"
-            : passwords.toString();
+    PasswordNote passwords = PasswordNote.in(desk.dataDirectory());
     out.printf(
         """
 
@@ -75,7 +71,8 @@ public final class RunTheDesk {
           Health        %s/health   metrics: %s/metrics
           Log           %s
 
-        Ctrl-C closes it. The data stays in %s.
+        Ctrl-C closes it. The data stays in %s;
+        the demonstration mailbox is in memory and empty after a restart.
         %n""",
         startTime.toSeconds(),
         desk.baseUrl(),
@@ -84,7 +81,7 @@ public final class RunTheDesk {
         DemoMailbox.SUPPORT,
         mailbox.smtpPort(),
         mailbox.imapPort(),
-        passwordNote,
+        passwords.where(System.getenv("TIERLINE_DEMO_PASSWORD") != null),
         desk.managementUrl(),
         desk.managementUrl(),
         desk.console(),
@@ -92,14 +89,9 @@ public final class RunTheDesk {
     printFirstPasswords(out, passwords);
   }
 
-  /** Once: a file of its own remembers that they have been shown. */
-  private static void printFirstPasswords(PrintStream out, Path passwords) {
-    Path shown = passwords.resolveSibling("server/first-passwords-shown");
+  private static void printFirstPasswords(PrintStream out, PasswordNote passwords) {
     try {
-      if (Files.exists(passwords) && Files.notExists(shown)) {
-        out.println(Files.readString(passwords).indent(2));
-        Files.createFile(shown);
-      }
+      out.print(passwords.news().indent(2));
     } catch (IOException e) {
       out.println("First passwords are not readable: " + e.getMessage());
     }

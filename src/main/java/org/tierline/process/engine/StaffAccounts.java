@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -58,8 +57,7 @@ public class StaffAccounts {
       if (identity.createUserQuery().userId(member.login()).count() == 0) {
         created.put(member.login(), hire(identity, member));
       } else {
-        demonstrationPassword.ifPresent(
-            password -> changePassword(identity, member.login(), password));
+        demonstrationPassword.ifPresent(password -> changePassword(identity, member, password));
       }
     }
     if (!created.isEmpty()) {
@@ -116,12 +114,13 @@ public class StaffAccounts {
     ((IdentityServiceImpl) identity).saveUser(user, anyPassword);
   }
 
-  private static void changePassword(IdentityService identity, String login, String password) {
-    if (!identity.checkPassword(login, password)) {
-      User user = identity.createUserQuery().userId(login).singleResult();
+  private void changePassword(IdentityService identity, StaffMember member, String password) {
+    if (!identity.checkPassword(member.login(), password)) {
+      User user = identity.createUserQuery().userId(member.login()).singleResult();
       user.setPassword(password);
       save(identity, user, true);
     }
+    new FirstPasswords(data).forget(List.of(member.login()));
   }
 
   private void handOver(Map<String, String> created) {
@@ -132,11 +131,7 @@ public class StaffAccounts {
           created.keySet());
       return;
     }
-    String list =
-        created.entrySet().stream()
-            .map(account -> "%-8s %s".formatted(account.getKey(), account.getValue()))
-            .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
-    Path file = data.writeSecret("first-passwords.txt", list);
+    Path file = new FirstPasswords(data).add(created);
     // the log may travel, the file stays
     LOG.log(Level.INFO, "Accounts {0} created, first passwords in {1}", created.keySet(), file);
   }
