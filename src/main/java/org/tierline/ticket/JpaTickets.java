@@ -159,6 +159,7 @@ class JpaTickets implements Tickets {
                 + " t.category as category, t.priority as priority, count(t) as tickets,"
                 + " min(t.createdAt) as oldest,"
                 + " sum(case when t.status in :running and (t.dueDates.resolutionDueAt <= :now"
+                + " or t.dueDates.nextResponseDueAt <= :now"
                 + " or (t.exchange.firstRespondedAt is null"
                 + " and t.dueDates.firstResponseDueAt <= :now))"
                 + " then 1 else 0 end) as overdue"

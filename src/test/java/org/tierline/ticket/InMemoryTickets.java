@@ -120,10 +120,14 @@ public class InMemoryTickets implements Tickets {
 
   private static boolean isOverdue(Ticket ticket, Instant now) {
     boolean late = ticket.resolutionDueAt().filter(due -> !due.isAfter(now)).isPresent();
+    boolean unanswered =
+        Optional.ofNullable(ticket.dueDates().nextResponseDueAt())
+            .filter(due -> !due.isAfter(now))
+            .isPresent();
     boolean silent =
         ticket.firstRespondedAt().isEmpty()
             && ticket.firstResponseDueAt().filter(due -> !due.isAfter(now)).isPresent();
-    return ticket.status() != TicketStatus.WAITING_FOR_CUSTOMER && (late || silent);
+    return ticket.status() != TicketStatus.WAITING_FOR_CUSTOMER && (late || unanswered || silent);
   }
 
   @Override

@@ -217,20 +217,22 @@ abstract class TicketsContract {
     TicketId late = open("late", "x");
     TicketId queued = open("queued", "x");
     TicketId asked = open("asked", "x");
+    TicketId unanswered = open("unanswered", "x");
     TicketId closed = open("closed", "x");
     Instant later = MONDAY_9AM.plus(Duration.ofHours(9));
     inTransaction(
         (tickets, customers) -> {
-          for (TicketId id : List.of(owned, late, queued, asked, closed)) {
+          for (TicketId id : List.of(owned, late, queued, asked, unanswered, closed)) {
             Ticket ticket = tickets.get(id);
             ticket.triage(Category.GENERAL, Priority.NORMAL, team, "r", MONDAY_9AM);
             ticket.promise(later.plusSeconds(1), later.plusSeconds(1), "p", MONDAY_9AM);
           }
           tickets.get(late).promise(later, later.plusSeconds(1), "p", MONDAY_9AM);
           tickets.get(asked).promise(later, later, "p", MONDAY_9AM);
-          for (TicketId id : List.of(owned, late, asked, closed)) {
+          for (TicketId id : List.of(owned, late, asked, unanswered, closed)) {
             tickets.get(id).assignTo(zoe, "r", MONDAY_9AM);
           }
+          tickets.get(unanswered).isDue(new DueDates(null, later, null, null, null));
           tickets.get(queued).queue("r", MONDAY_9AM);
           tickets.get(asked).waitForCustomer(MONDAY_9AM);
           tickets.get(closed).close("r", MONDAY_9AM);
@@ -252,8 +254,8 @@ abstract class TicketsContract {
             });
     List<StandingWork> zoes =
         standing.stream().filter(w -> w.owner().filter(zoe::equals).isPresent()).toList();
-    assertThat(zoes.stream().mapToInt(StandingWork::tickets).sum()).isEqualTo(3);
-    assertThat(zoes.stream().mapToInt(StandingWork::overdue).sum()).isEqualTo(1);
+    assertThat(zoes.stream().mapToInt(StandingWork::tickets).sum()).isEqualTo(4);
+    assertThat(zoes.stream().mapToInt(StandingWork::overdue).sum()).isEqualTo(2);
     assertThat(zoes).extracting(StandingWork::status).contains(TicketStatus.WAITING_FOR_CUSTOMER);
   }
 
