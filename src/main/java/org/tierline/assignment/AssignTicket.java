@@ -12,6 +12,7 @@ import org.tierline.platform.events.Facts;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketQueued;
 import org.tierline.ticket.Tickets;
 
 /** Use case: find the right agent for a ticket and hand it over, or let it wait in the queue. */
@@ -53,8 +54,9 @@ public class AssignTicket {
   }
 
   /**
-   * Gives the ticket to an agent of its team. A ticket that has an owner keeps them: they know it.
-   * Only when its owner is away for long somebody else goes on.
+   * Gives the ticket to an agent of its team. A ticket that has an owner keeps them, however much
+   * they have by now: they know it, and capacity bounds what somebody is given, not what comes back
+   * to them. Only when its owner is away for long somebody else goes on.
    *
    * @return empty when nobody is free; the ticket waits in its team's queue then
    */
@@ -75,6 +77,7 @@ public class AssignTicket {
     Optional<AgentId> owner = offer(ticket, turn, benches.of(ticket.team()));
     if (owner.isEmpty()) {
       ticket.queue("nobody of " + ticket.team() + " is free", clock.instant());
+      facts.announce(new TicketQueued(id));
       LOG.log(System.Logger.Level.INFO, "{0} queued for {1}", ticket.number(), ticket.team());
     }
     return owner;

@@ -5,34 +5,77 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import org.tierline.platform.events.Facts;
+import org.tierline.sla.ReadClocks;
 import org.tierline.sla.SlaBreachNear;
+import org.tierline.sla.SlaBreached;
+import org.tierline.sla.SlaTarget;
+import org.tierline.sla.TargetClock;
+import org.tierline.sla.TicketClocks;
 import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketQueued;
+import org.tierline.ticket.TicketReleased;
 import org.tierline.ticket.Tickets;
 
-/** Calls a lead when a ticket is about to miss its promise and still waits for an owner. */
+/**
+ * Calls a lead when a ticket is about to miss its promise and waits for an owner: because it still
+ * does when the warning comes, or because it does again after that.
+ */
 @ApplicationScoped
 public class CallLead {
 
   private static final System.Logger LOG = System.getLogger(CallLead.class.getName());
 
   private final Tickets tickets;
+  private final ReadClocks readClocks;
   private final Facts facts;
   private final Clock clock;
 
   @Inject
-  public CallLead(Tickets tickets, Facts facts, Clock clock) {
+  public CallLead(Tickets tickets, ReadClocks readClocks, Facts facts, Clock clock) {
     this.tickets = tickets;
+    this.readClocks = readClocks;
     this.facts = facts;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected CallLead() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   public void breachNear(@Observes SlaBreachNear fact) {
-    Ticket ticket = tickets.get(fact.ticket());
+    callForUnowned(tickets.get(fact.ticket()));
+  }
+
+  /** The warning may have been overtaken by what it should have warned of. */
+  public void breached(@Observes SlaBreached fact) {
+    callForUnowned(tickets.get(fact.ticket()));
+  }
+
+  public void ticketQueued(@Observes TicketQueued fact) {
+    callIfNear(fact.ticket());
+  }
+
+  public void ticketReleased(@Observes TicketReleased fact) {
+    callIfNear(fact.ticket());
+  }
+
+  private void callIfNear(TicketId id) {
+    Ticket ticket = tickets.get(id);
+    if (readClocks.of(ticket).filter(CallLead::isBreachNear).isPresent()) {
+      callForUnowned(ticket);
+    }
+  }
+
+  private static boolean isBreachNear(TicketClocks clocks) {
+    return clocks.targets().stream()
+        .filter(TargetClock::isRunning)
+        .filter(clock -> clock.target() != SlaTarget.CUSTOMER_UPDATE)
+        .anyMatch(clock -> !clock.status().warnAt().isAfter(clocks.now()));
+  }
+
+  private void callForUnowned(Ticket ticket) {
     if (ticket.assignee().isEmpty()) {
       String why = "nobody of %s was free until now".formatted(ticket.team());
       ticket

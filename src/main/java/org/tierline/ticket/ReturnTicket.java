@@ -52,6 +52,7 @@ public class ReturnTicket {
     String name = agents.find(who).map(Agent::displayName).orElse(who.value());
     ticket.giveBack(who, name, clock.instant());
     facts.announce(new TicketLeftAgent(id, ticket.team()));
+    facts.announce(new TicketQueued(id));
     LOG.log(
         System.Logger.Level.INFO,
         "{0} given back to {1} by {2}",

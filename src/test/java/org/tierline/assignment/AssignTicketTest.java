@@ -40,6 +40,7 @@ import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
+import org.tierline.ticket.TicketQueued;
 import org.tierline.ticket.TicketReleased;
 import org.tierline.ticket.TicketStatus;
 
@@ -233,7 +234,7 @@ class AssignTicketTest {
       assertThat(waiting.status()).isEqualTo(TicketStatus.OPEN);
       assertThat(last(waiting).kind()).isEqualTo(HistoryKind.QUEUED);
       assertThat(last(waiting).why()).contains("nobody of tier1 is free");
-      assertThat(facts.announced()).isEmpty();
+      assertThat(facts.announced()).containsExactly(new TicketQueued(waiting.id()));
     }
 
     @Test

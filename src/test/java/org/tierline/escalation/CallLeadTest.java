@@ -11,7 +11,10 @@ import org.tierline.platform.RecordedLog;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.sla.Hearer;
+import org.tierline.sla.InMemoryPromises;
+import org.tierline.sla.ReadClocks;
 import org.tierline.sla.SlaBreachNear;
+import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.LeadCalled;
@@ -22,7 +25,11 @@ class CallLeadTest {
   private final InMemoryTickets tickets = new InMemoryTickets();
   private final RecordedFacts facts = new RecordedFacts();
   private final TestClock clock = new TestClock();
-  private final CallLead callLead = new CallLead(tickets, facts, clock);
+  private final CallLead callLead = new CallLead(
+          tickets,
+          new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock),
+          facts,
+          clock);
   private final Ticket ticket = aTicket();
 
   @Test

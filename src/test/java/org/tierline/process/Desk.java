@@ -90,6 +90,7 @@ import org.tierline.process.worklist.RecordCustomerReplyDelegate;
 import org.tierline.process.worklist.ReplyWatch;
 import org.tierline.process.worklist.TaskWatch;
 import org.tierline.sla.SlaBreachNear;
+import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaPolicies;
 import org.tierline.sla.SlaPolicy;
@@ -137,6 +138,7 @@ import org.tierline.ticket.TicketClosed;
 import org.tierline.ticket.TicketFixture;
 import org.tierline.ticket.TicketMerged;
 import org.tierline.ticket.TicketOpened;
+import org.tierline.ticket.TicketQueued;
 import org.tierline.ticket.TicketReleased;
 import org.tierline.ticket.TicketReopened;
 import org.tierline.ticket.WaitForCustomer;
@@ -319,7 +321,11 @@ public final class Desk {
     facts.on(TicketAssigned.class, new OwnerWatch(openTasks)::ticketAssigned);
     facts.on(TicketReleased.class, new OwnerWatch(openTasks)::ticketReleased);
     facts.on(LeadCalled.class, new LeadWatch(openTasks)::leadCalled);
-    facts.on(SlaBreachNear.class, new CallLead(tickets, facts, clock)::breachNear);
+    var callLead = new CallLead(tickets, sla.readClocks, facts, clock);
+    facts.on(SlaBreachNear.class, callLead::breachNear);
+    facts.on(SlaBreached.class, callLead::breached);
+    facts.on(TicketQueued.class, callLead::ticketQueued);
+    facts.on(TicketReleased.class, callLead::ticketReleased);
   }
 
   private void listen() {

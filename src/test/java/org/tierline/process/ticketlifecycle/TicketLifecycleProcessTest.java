@@ -35,6 +35,7 @@ import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.CustomerReminded;
 import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAcknowledged;
@@ -337,6 +338,50 @@ class TicketLifecycleProcessTest {
     assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
     assertThat(desk.historyOf(ticket, HistoryKind.ESCALATED))
         .containsExactly("escalated from tier1 to tier2");
+  }
+
+  @Test
+  void givenBackAfterTheWarning_callsALead() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
+    assertThat(ticket.leadCalledAt()).isEmpty();
+
+    desk.giveBackWork.handBack(ticket.id(), desk.taskOf(ticket).getId(), ANA, Desk.NOTE);
+
+    assertThat(desk.facts.ofType(LeadCalled.class)).hasSize(1);
+    assertThat(desk.taskOf(ticket)).isNotAssigned().hasCandidateGroupAssociated("lead");
+    assertThat(desk.historyOf(ticket, HistoryKind.QUEUED)).hasSize(1);
+  }
+
+  @Test
+  void givenBackInTime_callsNobody() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    desk.giveBackWork.handBack(ticket.id(), desk.taskOf(ticket).getId(), ANA, Desk.NOTE);
+
+    assertThat(desk.facts.ofType(LeadCalled.class)).isEmpty();
+  }
+
+  @Test
+  void escalatedAfterTheWarningToATeamWithoutAnybodyFree_callsALead() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
+    desk.available(BEN, false);
+
+    desk.handOver(ticket, ANA, TeamId.TIER2);
+
+    assertThat(desk.facts.ofType(LeadCalled.class)).hasSize(1);
+    assertThat(desk.taskOf(ticket)).isNotAssigned().hasCandidateGroupAssociated("lead");
+  }
+
+  @Test
+  void absence_beginningAfterTheWarning_callsALead() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
+
+    desk.goesAway(ANA, Duration.ofDays(7));
+
+    assertThat(desk.taskOf(ticket)).isNotAssigned().hasCandidateGroupAssociated("lead");
   }
 
   @Test
