@@ -90,6 +90,7 @@ public class DecideOwner {
     String words =
         why.isBlank() ? "A lead decided that this is for %s.".formatted(to) : why.strip();
     ticket.write(Purpose.ESCALATION, author(by), Content.typed(words), clock.instant());
+    ticket.sentByLead(to);
     workList.finish(work.id(), by, new WorkResult("ESCALATE", Optional.of(to)));
     LOG.log(System.Logger.Level.INFO, "{0} sent to {1} by {2}", ticket.number(), to, by);
   }

@@ -62,8 +62,8 @@ public class EscalateTicket {
   }
 
   /**
-   * Hands it to this team, or to the leads when it goes round in circles. A ticket that is there
-   * already only leaves its owner's desk.
+   * Hands it to this team, or to the leads when it goes round in circles and not one of them sends
+   * it there. A ticket that is there already only leaves its owner's desk.
    *
    * @return the team that has it now
    */
@@ -74,7 +74,10 @@ public class EscalateTicket {
   private TeamId hand(Ticket ticket, TeamId wanted) {
     TeamId from = ticket.team();
     Optional<String> circle =
-        PingPongPolicy.whyALeadDecides(from, wanted, ticket.formerTeams(), ticket.teamChanges());
+        ticket.isSentByLead(wanted)
+            ? Optional.empty()
+            : PingPongPolicy.whyALeadDecides(
+                from, wanted, ticket.formerTeams(), ticket.teamChanges());
     TeamId to = circle.isPresent() ? TeamId.LEAD : wanted;
     boolean hadOwner = ticket.assignee().isPresent();
     Optional<Message> last = lastEscalation(ticket);

@@ -42,6 +42,9 @@ class Ownership {
 
   private @Nullable String leadCalledWhy;
 
+  /** The team a lead sends it to, until it is there. */
+  private @Nullable String leadSendsTo;
+
   @ElementCollection
   @CollectionTable(name = "former_owner", joinColumns = @JoinColumn(name = "ticket_id"))
   @Column(name = "login")
@@ -69,8 +72,7 @@ class Ownership {
 
   void give(AgentId agent) {
     assignee = agent.value();
-    leadCalledAt = null;
-    leadCalledWhy = null;
+    leadHasDecided();
   }
 
   void release() {
@@ -90,14 +92,28 @@ class Ownership {
   void moveTo(TeamId to) {
     leaveOwner();
     if (!to.value().equals(team)) {
-      if (!team().equals(TeamId.LEAD) && !to.equals(TeamId.LEAD)) {
+      if (!team().equals(TeamId.LEAD) && !to.equals(TeamId.LEAD) && !isSentByLead(to)) {
         teamChanges++;
       }
       formerTeams.add(team);
     }
     team = to.value();
+    leadHasDecided();
+    leadSendsTo = null;
+  }
+
+  private void leadHasDecided() {
     leadCalledAt = null;
     leadCalledWhy = null;
+  }
+
+  /** A lead decides where it belongs. It may be theirs for a moment before it is on its way. */
+  void leadSends(TeamId to) {
+    leadSendsTo = to.value();
+  }
+
+  boolean isSentByLead(TeamId to) {
+    return to.value().equals(leadSendsTo);
   }
 
   /** Returns whether this is news. */

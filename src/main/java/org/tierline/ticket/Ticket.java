@@ -236,6 +236,12 @@ public class Ticket {
     record(HistoryKind.ASSIGNED, lead, "given to " + agent, null, now);
   }
 
+  /** A lead decided which team it is for; what that team needs to know is written already. */
+  public void sentByLead(TeamId to) {
+    demandUnfinished("send");
+    ownership.leadSends(to);
+  }
+
   /** Nobody is free: the ticket waits in its team's queue. */
   public void queue(String why, Instant now) {
     demandUnfinished("queue");
@@ -543,6 +549,11 @@ public class Ticket {
 
   public Optional<String> leadCalledWhy() {
     return ownership.leadCalledWhy();
+  }
+
+  /** Whether a lead decided that it goes to this team next. */
+  public boolean isSentByLead(TeamId to) {
+    return ownership.isSentByLead(to);
   }
 
   /** What its last agent left to the next one. */

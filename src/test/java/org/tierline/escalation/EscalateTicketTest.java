@@ -116,6 +116,26 @@ class EscalateTicketTest {
   }
 
   @Test
+  void whatALeadDecidedIsNoCircleAndNoFurtherChange() {
+    escalateTicket.escalate(ticket.id(), TIER2);
+    escalateTicket.escalate(ticket.id(), ACCOUNTING);
+    ticket.sentByLead(TIER1);
+
+    assertThat(escalateTicket.escalate(ticket.id(), TIER1)).isEqualTo(TIER1);
+
+    assertThat(ticket.teamChanges()).isEqualTo(2);
+    assertThat(escalateTicket.escalate(ticket.id(), TIER2)).isEqualTo(LEAD);
+  }
+
+  @Test
+  void aLeadsWordCountsForTheTeamTheyNamed() {
+    escalateTicket.escalate(ticket.id(), TIER2);
+    ticket.sentByLead(ACCOUNTING);
+
+    assertThat(escalateTicket.escalate(ticket.id(), TIER1)).isEqualTo(LEAD);
+  }
+
+  @Test
   void theThirdChangeOfTeamLeadsToALead() {
     escalateTicket.escalate(ticket.id(), TIER2);
     escalateTicket.escalate(ticket.id(), ACCOUNTING);

@@ -290,6 +290,29 @@ abstract class TicketsContract {
     assertThat(leadsDecideOn(called, circling, usual)).containsExactly(circling);
   }
 
+  @Test
+  void remembersWhereALeadSendsATicketUntilItIsThere() {
+    TicketId id = open("sent", "x");
+    inTransaction(
+        (tickets, customers) -> {
+          triaged(tickets.get(id), Priority.NORMAL).sentByLead(TeamId.TIER2);
+          return true;
+        });
+
+    assertThat(isSentToTier2(id)).isTrue();
+
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(id).escalate(TeamId.TIER2, Author.DESK, "r", MONDAY_9AM);
+          return true;
+        });
+    assertThat(isSentToTier2(id)).isFalse();
+  }
+
+  private boolean isSentToTier2(TicketId id) {
+    return inTransaction((tickets, customers) -> tickets.get(id).isSentByLead(TeamId.TIER2));
+  }
+
   private List<TicketId> leadsDecideOn(TicketId... ours) {
     return inTransaction(
         (tickets, customers) ->

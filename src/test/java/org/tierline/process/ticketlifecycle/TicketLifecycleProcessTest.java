@@ -341,6 +341,19 @@ class TicketLifecycleProcessTest {
   }
 
   @Test
+  void queuedUntilThePromiseIsNear_aLeadMaySendItBackToAFormerTeam() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.available(BEN, false);
+    desk.handOver(ticket, ANA, TeamId.TIER2);
+    desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
+
+    desk.decideOwner().send(ticket.id(), TeamId.TIER1, LENA, "Ben is ill.");
+    desk.workOff();
+
+    assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
+  }
+
+  @Test
   void givenBackAfterTheWarning_callsALead() throws Exception {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
