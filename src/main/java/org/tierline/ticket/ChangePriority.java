@@ -44,9 +44,13 @@ public class ChangePriority {
     if (ticket.priority() == to) {
       return;
     }
+    boolean becomesLighter = to.compareTo(ticket.priority()) < 0;
     String name = agents.find(by).map(Agent::displayName).orElse(by.value());
     ticket.changePriority(to, Author.of(by, name), why, clock.instant());
     facts.announce(new PriorityChanged(id, ticket.number(), to));
+    if (becomesLighter && ticket.assignee().isPresent()) {
+      facts.announce(new TicketLeftAgent(id, ticket.team()));
+    }
     LOG.log(System.Logger.Level.INFO, "{0} is {1} by {2}", ticket.number(), to, by);
   }
 }

@@ -67,10 +67,14 @@ public class MergeTickets {
     demandMergeable(ticket, survivor);
     Instant now = clock.instant();
     Author agent = Author.of(by, agents.find(by).map(Agent::displayName).orElse(by.value()));
+    boolean wasOnADesk = ticket.assignee().isPresent() && !ticket.status().isFinished();
     survivor.drawIn(peopleOf(ticket));
     survivor.write(Purpose.NOTE, agent, Content.typed(wordsOf(ticket)), now);
     ticket.mergeInto(survivor, agent, now);
     facts.announce(new TicketMerged(id, ticket.number(), survivor.id()));
+    if (wasOnADesk) {
+      facts.announce(new TicketLeftAgent(id, ticket.team()));
+    }
     LOG.log(System.Logger.Level.INFO, "{0} merged into {1} by {2}", ticket.number(), into, by);
   }
 

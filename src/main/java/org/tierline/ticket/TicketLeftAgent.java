@@ -2,5 +2,7 @@ package org.tierline.ticket;
 
 import org.tierline.agent.TeamId;
 
-/** An agent of this team has one ticket less to work on: a waiting one may find an owner. */
+/**
+ * An agent of this team has less to work on, mostly this ticket: a waiting one may find an owner.
+ */
 public record TicketLeftAgent(TicketId ticket, TeamId team) {}

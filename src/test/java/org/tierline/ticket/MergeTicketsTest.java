@@ -57,6 +57,16 @@ class MergeTicketsTest {
   }
 
   @Test
+  void whoeverHadItHasRoomForAnother() throws Exception {
+    smoke.assignTo(ANA, "test", MONDAY_9AM);
+
+    mergeTickets.merge(smoke.id(), fire.number(), ANA);
+
+    assertThat(facts.ofType(TicketLeftAgent.class))
+        .containsExactly(new TicketLeftAgent(smoke.id(), smoke.team()));
+  }
+
+  @Test
   void theSurvivorsPromiseStaysWhatItWas() throws Exception {
     fire.promise(
         MONDAY_9AM.plus(Duration.ofHours(1)),

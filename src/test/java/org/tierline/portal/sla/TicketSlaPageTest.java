@@ -16,6 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentFixture;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.InMemoryWorkList;
@@ -48,6 +49,7 @@ import org.tierline.ticket.PriorityChanged;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
+import org.tierline.ticket.TicketLeftAgent;
 
 /** What a lead reads while the customer is on the phone. */
 class TicketSlaPageTest {
@@ -217,6 +219,19 @@ class TicketSlaPageTest {
             });
     assertThat(card(page(), "Solution").select(".due").text()).isEqualTo("Due Mon 23 Nov, 13:00");
     assertThat(page().select("option[selected]").text()).isEqualTo("Critical");
+  }
+
+  @Test
+  void onlyWhatBecomesLighterMakesRoomForAnother() {
+    ticket.assignTo(AgentFixture.ANA, "test", clock.instant());
+    desk.as(Caller.LENA);
+
+    desk.postForm("/desk/tickets/5001/sla/priority", "priority=CRITICAL&why=fire");
+    assertThat(facts.ofType(TicketLeftAgent.class)).isEmpty();
+    desk.postForm("/desk/tickets/5001/sla/priority", "priority=LOW&why=smoke");
+
+    assertThat(facts.ofType(TicketLeftAgent.class))
+        .containsExactly(new TicketLeftAgent(ticket.id(), ticket.team()));
   }
 
   @Test
