@@ -18,10 +18,13 @@ import org.tierline.agent.WorkResult;
 import org.tierline.platform.events.Facts;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Content;
+import org.tierline.ticket.HandOverNote;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketLeftAgent;
+import org.tierline.ticket.TicketTakenOver;
 import org.tierline.ticket.Tickets;
 
 /**
@@ -29,7 +32,12 @@ import org.tierline.ticket.Tickets;
  * owners say.
  */
 @ApplicationScoped
-@Transactional(rollbackOn = {WorkAlreadyDoneException.class, NotYourWorkException.class})
+@Transactional(
+    rollbackOn = {
+      WorkAlreadyDoneException.class,
+      NotYourWorkException.class,
+      HandOverMissingException.class
+    })
 public class DecideOwner {
 
   private static final System.Logger LOG = System.getLogger(DecideOwner.class.getName());
@@ -55,32 +63,56 @@ public class DecideOwner {
   }
 
   /**
-   * Gives the ticket to an agent of its team.
+   * Gives the ticket to an agent of its team. Whoever had it is told.
    *
+   * @param note what the lead knows of the work done so far; needed if the ticket has an owner
    * @throws NotAnAgentException if this is nobody of the ticket's team
+   * @throws HandOverMissingException if somebody has it and the next one would learn nothing
    */
-  public void give(TicketId id, AgentId to, AgentId by) throws NotAnAgentException {
+  public void give(TicketId id, AgentId to, AgentId by, Optional<HandOverNote> note)
+      throws NotAnAgentException, HandOverMissingException {
     Ticket ticket = tickets.get(id);
     Agent agent =
         agents
             .find(to)
             .filter(member -> member.team().equals(ticket.team()))
             .orElseThrow(() -> new NotAnAgentException(to));
+    Optional<AgentId> before = ticket.assignee().filter(owner -> !owner.equals(to));
+    if (before.isPresent() && note.isEmpty()) {
+      throw new HandOverMissingException(
+          "%s works on it: say what was tried, what was reproduced and what is missing"
+              .formatted(before.get()));
+    }
+    note.ifPresent(known -> leave(ticket, known, author(by)));
     ticket.givenBy(author(by), agent.id(), clock.instant());
     facts.announce(new TicketAssigned(id, ticket.number(), agent.id()));
+    before.ifPresent(
+        owner -> {
+          facts.announce(new TicketTakenOver(id, owner, Optional.of(to)));
+          facts.announce(new TicketLeftAgent(id, ticket.team()));
+        });
     LOG.log(System.Logger.Level.INFO, "{0} given to {1} by {2}", ticket.number(), to, by);
+  }
+
+  private void leave(Ticket ticket, HandOverNote note, Author lead) {
+    ticket.write(Purpose.NOTE, lead, Content.typed(note.inWords()), clock.instant());
+    ticket.handOver(note, lead, clock.instant());
   }
 
   /**
    * Sends the ticket to a team, with what its last agent left to the next one.
    *
-   * @param why for that team; may be blank
+   * @param why for that team; may be blank if an agent left something
+   * @throws HandOverMissingException if that team would learn nothing
    * @throws WorkAlreadyDoneException if the ticket is no longer being worked on
    * @throws NotYourWorkException if somebody has it after all
    */
   public void send(TicketId id, TeamId to, AgentId by, String why)
-      throws WorkAlreadyDoneException, NotYourWorkException {
+      throws WorkAlreadyDoneException, NotYourWorkException, HandOverMissingException {
     Ticket ticket = tickets.get(id);
+    if (why.isBlank() && ticket.lastHandOver().isEmpty()) {
+      throw new HandOverMissingException("Nobody left a hand-over: say what the team should know");
+    }
     WorkItem work =
         workList.ofTicket(ticket.number().value()).stream()
             .filter(WorkItem::isTicketWork)

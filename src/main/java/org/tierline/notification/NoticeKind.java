@@ -2,7 +2,7 @@ package org.tierline.notification;
 
 /** What staff are told about; each person chooses for each kind how. */
 public enum NoticeKind {
-  ASSIGNED("A ticket is given to me", false),
+  ASSIGNED("A ticket is given to me or taken from me", false),
   CUSTOMER_WROTE("The customer wrote in my ticket", false),
   UNDELIVERABLE("A mail to my customer came back", false),
   SLA_WARNING("A promise is about to be missed", true),

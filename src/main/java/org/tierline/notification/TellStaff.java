@@ -31,6 +31,7 @@ import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketTakenOver;
 import org.tierline.ticket.Tickets;
 
 /** Tells staff what needs them now. */
@@ -79,6 +80,25 @@ public class TellStaff {
                     "Ticket %s is yours now: %s".formatted(ticket.number(), ticket.subject()),
                     "assigned",
                     Map.of("priority", ticket.priority().name().toLowerCase(Locale.ROOT)))));
+  }
+
+  void tellOfTakeOver(@Observes TicketTakenOver fact) {
+    Ticket ticket = tickets.get(fact.ticket());
+    String whose =
+        fact.to()
+            .flatMap(agents::find)
+            .map(next -> "%s goes on with it".formatted(next.displayName()))
+            .orElseGet(() -> "it waits in the queue of %s".formatted(ticket.team()));
+    agents
+        .find(fact.from())
+        .ifPresent(
+            tell(
+                Notice.about(
+                    ticket,
+                    NoticeKind.ASSIGNED,
+                    "Ticket %s is no longer yours: %s".formatted(ticket.number(), whose),
+                    "taken-over",
+                    Map.of("whose", whose))));
   }
 
   void tellOfAnswer(@Observes CustomerWrote fact) {

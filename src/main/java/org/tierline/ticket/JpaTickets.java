@@ -188,8 +188,9 @@ class JpaTickets implements Tickets {
   @Override
   public List<Ticket> forLeads(int most) {
     return em.createQuery(
-            "select t from Ticket t where t.status = :open and t.ownership.assignee is null"
-                + " and (t.ownership.leadCalledAt is not null or t.ownership.team = :lead)"
+            "select t from Ticket t where t.status = :open"
+                + " and (t.ownership.leadCalledAt is not null"
+                + " or t.ownership.team = :lead and t.ownership.assignee is null)"
                 + MOST_URGENT_FIRST,
             Ticket.class)
         .setParameter("open", TicketStatus.OPEN)

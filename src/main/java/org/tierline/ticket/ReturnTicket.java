@@ -48,9 +48,13 @@ public class ReturnTicket {
     if (ticket.assignee().isEmpty()) {
       return;
     }
-    AgentId who = by.orElseGet(ticket.assignee()::orElseThrow);
+    AgentId owner = ticket.assignee().orElseThrow();
+    AgentId who = by.orElse(owner);
     String name = agents.find(who).map(Agent::displayName).orElse(who.value());
     ticket.giveBack(who, name, clock.instant());
+    if (!who.equals(owner)) {
+      facts.announce(new TicketTakenOver(id, owner, Optional.empty()));
+    }
     facts.announce(new TicketLeftAgent(id, ticket.team()));
     facts.announce(new TicketQueued(id));
     LOG.log(

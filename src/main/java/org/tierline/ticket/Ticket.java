@@ -216,20 +216,26 @@ public class Ticket {
     record(HistoryKind.ASSIGNED, Author.DESK, "assigned to " + agent, why, now);
   }
 
-  /** An agent took the ticket out of the queue. */
+  /** An agent took the ticket out of the queue, or from a colleague, who left no hand-over. */
   public void takenBy(AgentId agent, String displayName, Instant now) {
     demandUnfinished("take");
+    String what =
+        assignee()
+            .map(owner -> "taken from %s by %s".formatted(owner, agent))
+            .orElse("taken by " + agent);
+    String why = assignee().isEmpty() ? null : "without a hand-over";
     ownership.give(agent);
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;
     }
-    record(HistoryKind.ASSIGNED, Author.of(agent, displayName), "taken by " + agent, null, now);
+    record(HistoryKind.ASSIGNED, Author.of(agent, displayName), what, why, now);
   }
 
   /** A lead decided whose it is. */
   public void givenBy(Author lead, AgentId agent, Instant now) {
     demandUnfinished("give");
     ownership.give(agent);
+    handOverAwaited().ifPresent(handOver -> handOver.arriveAt(team()));
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;
     }
@@ -272,6 +278,7 @@ public class Ticket {
   public void giveBack(AgentId by, String displayName, Instant now) {
     demandUnfinished("give back");
     String owner = assignee().orElseThrow().value();
+    String why = handOverAwaited().isEmpty() ? "without a hand-over" : null;
     ownership.leaveOwner();
     handOverAwaited().ifPresent(handOver -> handOver.arriveAt(team()));
     record(
@@ -280,7 +287,7 @@ public class Ticket {
         by.value().equals(owner)
             ? "gave it back to the queue of " + team()
             : "took it from %s, back to the queue of %s".formatted(owner, team()),
-        null,
+        why,
         now);
   }
 
@@ -357,8 +364,8 @@ public class Ticket {
     record(HistoryKind.RESUMED, Author.DESK, "work goes on", why, now);
   }
 
-  /** Its agent leaves to whoever goes on what that one needs to know. */
-  void handOver(HandOverNote note, Author by, Instant now) {
+  /** Its agent, or a lead, leaves to whoever goes on what that one needs to know. */
+  public void handOver(HandOverNote note, Author by, Instant now) {
     demandUnfinished("hand over");
     handOvers.add(new HandOver(this, handOvers.size() + 1, by, note, now));
   }
@@ -369,7 +376,8 @@ public class Ticket {
   }
 
   /**
-   * Nobody the desk may ask can take it: a lead has to decide. Asked once, until it has an owner.
+   * Nobody the desk may ask can take it, or whoever has it is much too late: a lead has to decide.
+   * Asked once, until it is given to somebody.
    *
    * @return what is to be announced; empty if a lead was called before
    */
@@ -542,7 +550,7 @@ public class Ticket {
     return ownership.teamChanges();
   }
 
-  /** Since when a lead is asked to decide whose it is; empty as soon as it has an owner. */
+  /** Since when a lead is asked to decide whose it is; empty as soon as it is given to somebody. */
   public Optional<Instant> leadCalledAt() {
     return ownership.leadCalledAt();
   }
@@ -561,7 +569,8 @@ public class Ticket {
     return handOvers.stream().max(comparingInt(HandOver::sequence));
   }
 
-  private Optional<HandOver> handOverAwaited() {
+  /** What was written for the next one, who has not come yet. */
+  public Optional<HandOver> handOverAwaited() {
     return lastHandOver().filter(last -> last.to().isEmpty());
   }
 

@@ -60,7 +60,10 @@ public interface Tickets {
   /** All unfinished tickets, counted by whose they are and what kind they are. */
   List<StandingWork> standing(Instant now);
 
-  /** The tickets whose owner a lead has to decide on: most urgent, then oldest. */
+  /**
+   * The tickets whose owner a lead has to decide on, those that are much too late with the one they
+   * have among them: most urgent, then oldest.
+   */
   List<Ticket> forLeads(int most);
 
   /** What a customer still waits for, oldest first. */

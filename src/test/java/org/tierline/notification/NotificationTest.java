@@ -84,6 +84,7 @@ import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAcknowledged;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketResolved;
+import org.tierline.ticket.TicketTakenOver;
 
 /** What customers and staff find in their mailboxes. */
 class NotificationTest {
@@ -679,6 +680,17 @@ class NotificationTest {
 
     assertThat(onlyMail().subject().value()).contains("#5734", "has heard nothing from us");
     assertThat(onlyMail().text()).contains("has heard nothing from us for 6 hours");
+  }
+
+  @Test
+  void whoLosesATicketToSomebodyElseIsTold() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+
+    tellStaff.tellOfTakeOver(
+        new TicketTakenOver(ticket.id(), ANA, Optional.of(new AgentId("lena"))));
+
+    assertThat(onlyMail().to().value()).isEqualTo("ana@tierline.example");
+    assertThat(onlyMail().text()).contains("is no longer yours: lena goes on with it");
   }
 
   @Test

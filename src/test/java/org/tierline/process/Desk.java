@@ -266,7 +266,7 @@ public final class Desk {
         "taskWatch",
         new TaskWatch(
             tickets,
-            new TakeTicket(tickets, agents, clock),
+            new TakeTicket(tickets, agents, facts, clock),
             new ReturnTicket(tickets, agents, facts, clock)));
     beans.put(
         "acknowledgeTicket",

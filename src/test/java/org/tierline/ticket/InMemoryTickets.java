@@ -133,8 +133,11 @@ public class InMemoryTickets implements Tickets {
   @Override
   public List<Ticket> forLeads(int most) {
     return tickets.values().stream()
-        .filter(t -> t.status() == TicketStatus.OPEN && t.assignee().isEmpty())
-        .filter(t -> t.leadCalledAt().isPresent() || t.team().equals(TeamId.LEAD))
+        .filter(t -> t.status() == TicketStatus.OPEN)
+        .filter(
+            t ->
+                t.leadCalledAt().isPresent()
+                    || t.team().equals(TeamId.LEAD) && t.assignee().isEmpty())
         .sorted(comparing(Ticket::priority).reversed().thenComparing(Ticket::createdAt))
         .limit(most)
         .toList();

@@ -151,7 +151,7 @@ class TicketUseCasesTest {
   @Test
   void takingATicketMovesItsOwnership() {
     Ticket ticket = openTicket.open(aRequest("Hm", "x"));
-    var takeTicket = new TakeTicket(tickets, agents, clock);
+    var takeTicket = new TakeTicket(tickets, agents, facts, clock);
 
     takeTicket.take(ticket.id(), ANA);
     takeTicket.take(ticket.id(), TOM);
@@ -161,7 +161,11 @@ class TicketUseCasesTest {
     assertThat(ticket.history())
         .filteredOn(entry -> entry.kind() == HistoryKind.ASSIGNED)
         .extracting(HistoryEntry::what)
-        .containsExactly("taken by ana", "taken by tom");
+        .containsExactly("taken by ana", "taken from ana by tom");
+    assertThat(facts.ofType(TicketTakenOver.class))
+        .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.of(TOM)));
+    assertThat(facts.ofType(TicketLeftAgent.class))
+        .containsExactly(new TicketLeftAgent(ticket.id(), ticket.team()));
   }
 
   @Test

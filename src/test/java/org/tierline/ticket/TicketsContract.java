@@ -288,6 +288,9 @@ abstract class TicketsContract {
           return true;
         });
     assertThat(leadsDecideOn(called, circling, usual)).containsExactly(circling);
+
+    inTransaction((tickets, customers) -> tickets.get(called).callLead("too late", MONDAY_9AM));
+    assertThat(leadsDecideOn(called, circling, usual)).containsExactly(circling, called);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.tierline.portal.desk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.NotAnAgentException;
@@ -27,12 +29,14 @@ import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.escalation.DecideOwner;
+import org.tierline.escalation.HandOverMissingException;
 import org.tierline.portal.Pages;
 import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.Callers;
 import org.tierline.portal.ticket.OwnerChoices;
 import org.tierline.portal.ticket.TicketViews;
+import org.tierline.ticket.HandOverNote;
 import org.tierline.ticket.TicketId;
 
 /** Where a lead decides whose a ticket is that the desk could give to nobody. */
@@ -43,6 +47,7 @@ import org.tierline.ticket.TicketId;
 public class DecisionPages {
 
   private static final URI LIST = URI.create("/desk/decisions");
+  private static final int MAX_NOTE = 10_000;
 
   private final Pages pages;
   private final Reader reader;
@@ -81,7 +86,9 @@ public class DecisionPages {
       String team,
       String why,
       String age,
+      @Nullable String owner,
       OwnerChoices.@Nullable Note note,
+      boolean hasNote,
       List<OwnerChoices.Choice> agents,
       boolean hasAgents,
       List<OwnerChoices.Choice> teams) {}
@@ -105,13 +112,44 @@ public class DecisionPages {
   public Response give(
       @PathParam("number") long number,
       @FormParam("agent") @DefaultValue("") String agent,
+      @BeanParam NoteForm note,
       @Context SecurityContext caller) {
     TicketId ticket = views.find(number).id();
     try {
-      decideOwner.give(ticket, new AgentId(agent), Callers.agent(caller));
+      decideOwner.give(ticket, new AgentId(agent), Callers.agent(caller), note.given());
       return Response.seeOther(LIST).build();
+    } catch (HandOverMissingException e) {
+      return page(Unprocessable.CONTENT, e.getMessage() + ".", caller);
     } catch (NotAnAgentException | IllegalArgumentException e) {
       return page(Unprocessable.CONTENT, "Choose an agent of the ticket's team.", caller);
+    }
+  }
+
+  /** What a lead leaves to the next one when they take a ticket from somebody. */
+  public static class NoteForm {
+
+    @FormParam("tried")
+    @DefaultValue("")
+    private String tried = "";
+
+    @FormParam("reproduced")
+    @DefaultValue("")
+    private String reproduced = "";
+
+    @FormParam("missing")
+    @DefaultValue("")
+    private String missing = "";
+
+    /** Empty unless all three say something. */
+    Optional<HandOverNote> given() {
+      return tried.isBlank() || reproduced.isBlank() || missing.isBlank()
+          ? Optional.empty()
+          : Optional.of(
+              new HandOverNote(shortened(tried), shortened(reproduced), shortened(missing)));
+    }
+
+    private static String shortened(String text) {
+      return text.substring(0, Math.min(text.length(), MAX_NOTE));
     }
   }
 
@@ -128,6 +166,8 @@ public class DecisionPages {
       TeamId to = new TeamId(team);
       decideOwner.send(ticket, to, Callers.agent(caller), why);
       return Response.seeOther(LIST).build();
+    } catch (HandOverMissingException e) {
+      return page(Unprocessable.CONTENT, e.getMessage() + ".", caller);
     } catch (IllegalArgumentException e) {
       return page(Unprocessable.CONTENT, "Choose a team.", caller);
     } catch (WorkAlreadyDoneException | NotYourWorkException e) {
@@ -154,7 +194,9 @@ public class DecisionPages {
         ticket.team(),
         ticket.why(),
         Times.age(Duration.between(ticket.createdAt(), clock.instant())),
+        ticket.owner(),
         ticket.note(),
+        ticket.note() != null,
         ticket.agents(),
         !ticket.agents().isEmpty(),
         ticket.teams());

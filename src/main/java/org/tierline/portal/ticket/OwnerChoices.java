@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tierline.agent.Agent;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.Agents;
 import org.tierline.agent.Presence;
 import org.tierline.agent.Roster;
 import org.tierline.agent.Team;
@@ -27,19 +30,21 @@ public class OwnerChoices {
   private static final int MOST = 100;
 
   private final Tickets tickets;
+  private final Agents agents;
   private final Teams teams;
   private final Roster roster;
 
   @Inject
-  public OwnerChoices(Tickets tickets, Teams teams, Roster roster) {
+  public OwnerChoices(Tickets tickets, Agents agents, Teams teams, Roster roster) {
     this.tickets = tickets;
+    this.agents = agents;
     this.teams = teams;
     this.roster = roster;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected OwnerChoices() {
-    this(null, null, null);
+    this(null, null, null, null);
   }
 
   /** Somebody, or some team, to choose. */
@@ -61,6 +66,7 @@ public class OwnerChoices {
    * A ticket to decide on.
    *
    * @param why a lead has to
+   * @param owner who works on it all the same, if somebody does
    * @param agents of the ticket's own team
    * @param teams the others
    */
@@ -71,6 +77,7 @@ public class OwnerChoices {
       String team,
       String why,
       Instant createdAt,
+      @Nullable String owner,
       @Nullable Note note,
       List<Choice> agents,
       List<Choice> teams) {}
@@ -88,12 +95,17 @@ public class OwnerChoices {
         name(ticket.team(), all),
         why(ticket),
         ticket.createdAt(),
+        ticket.assignee().map(this::nameOf).orElse(null),
         ticket.lastHandOver().map(Note::of).orElse(null),
         roster.of(ticket.team()).stream().map(OwnerChoices::choice).toList(),
         all.stream()
             .filter(team -> !team.id().equals(ticket.team()))
             .map(team -> new Choice(team.id().value(), team.name()))
             .toList());
+  }
+
+  private String nameOf(AgentId owner) {
+    return agents.find(owner).map(Agent::displayName).orElse(owner.value());
   }
 
   private static Choice choice(Roster.Member member) {

@@ -76,9 +76,24 @@ public class TaskWatch implements TaskListener {
     Ticket ticket = tickets.get(TicketProcess.ticketId(task.getExecution()));
     if (task.getAssignee() == null) {
       String who = user(task);
+      demandNoteToTheNext(ticket, who);
       returnTicket.giveBack(ticket.id(), Optional.ofNullable(who).map(AgentId::new));
     } else {
       takeTicket.take(ticket.id(), new AgentId(task.getAssignee()));
+    }
+  }
+
+  /**
+   * The desk's own forms have asked for it before; elsewhere nobody just drops a ticket. A lead who
+   * takes it from somebody knows nothing to write; that is what the history says then.
+   */
+  private static void demandNoteToTheNext(Ticket ticket, @Nullable String by) {
+    boolean drops =
+        ticket.assignee().filter(owner -> by == null || owner.value().equals(by)).isPresent();
+    if (drops && ticket.handOverAwaited().isEmpty()) {
+      throw new BadUserRequestException(
+          "Whoever gives a ticket back says what was tried, what was reproduced and what is"
+              + " missing; please use the form");
     }
   }
 

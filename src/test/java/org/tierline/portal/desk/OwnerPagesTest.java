@@ -45,6 +45,7 @@ import org.tierline.portal.ticket.OwnerChoices;
 import org.tierline.portal.ticket.TicketViews;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.HandOverNote;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.Priority;
@@ -90,7 +91,7 @@ class OwnerPagesTest {
           new DecisionPages(
               pages,
               reader,
-              new OwnerChoices(tickets, teams, roster),
+              new OwnerChoices(tickets, agents, teams, roster),
               new TicketViews(
                   tickets,
                   customers,
@@ -201,6 +202,42 @@ class OwnerPagesTest {
   }
 
   @Test
+  void aLeadTakesATicketFromItsOwnerOnlyWithWhatTheNextOneNeeds() {
+    Ticket ticket = assign(ANA, Priority.HIGH);
+    ticket.callLead("resolution still missing", MONDAY_9AM);
+
+    Document page = page(desk.as(Caller.LENA).get("/desk/decisions"));
+    assertThat(page.select("form[action$=give] textarea[required]").eachAttr("name"))
+        .containsExactly("tried", "reproduced", "missing");
+    String give = page.select("form[action$=give]").attr("action");
+    MockHttpResponse silent = desk.postForm(give, "agent=tom&tried=Water&missing=+");
+    assertThat(silent.getStatus()).isEqualTo(422);
+    assertThat(page(silent).select(".alert.bad").text()).contains("what was tried");
+    assertThat(ticket.assignee()).contains(ANA);
+
+    assertThat(
+            desk.postForm(give, "agent=tom&tried=Water&reproduced=Often&missing=Fire").getStatus())
+        .isEqualTo(303);
+
+    assertThat(ticket.assignee()).contains(TOM);
+    assertThat(ticket.lastHandOver().orElseThrow().note())
+        .isEqualTo(new HandOverNote("Water", "Often", "Fire"));
+  }
+
+  @Test
+  void aLeadSendsATicketToAnotherTeamOnlyWithSomethingToKnow() {
+    Ticket ticket = queued(TeamId.TIER1);
+    ticket.callLead("nobody of tier1 was free until now", MONDAY_9AM);
+    String send = "/desk/decisions/" + ticket.number().value() + "/send";
+
+    MockHttpResponse silent = desk.as(Caller.LENA).postForm(send, "team=tier2");
+
+    assertThat(silent.getStatus()).isEqualTo(422);
+    assertThat(page(silent).select(".alert.bad").text()).contains("what the team should know");
+    assertThat(page(silent).select("form[action$=give] textarea")).isEmpty();
+  }
+
+  @Test
   void aLeadSendsATicketToAnotherTeam() {
     Ticket ticket = queued(TeamId.TIER1);
     ticket.callLead("nobody of tier1 was free until now", MONDAY_9AM);
@@ -215,7 +252,7 @@ class OwnerPagesTest {
     assertThat(ticket.messages())
         .last()
         .satisfies(m -> assertThat(m.text()).isEqualTo("Knows fire"));
-    assertThat(desk.postForm(send, "team=tier2").getStatus()).isEqualTo(409);
+    assertThat(desk.postForm(send, "team=tier2&why=again").getStatus()).isEqualTo(409);
     assertThat(desk.as(Caller.ANA).postForm(send, "team=tier2").getStatus()).isEqualTo(403);
   }
 

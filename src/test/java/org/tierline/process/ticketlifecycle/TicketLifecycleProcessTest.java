@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkResult;
+import org.tierline.escalation.HandOverMissingException;
 import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
 import org.tierline.sla.CustomerUpdateDue;
@@ -39,7 +40,9 @@ import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAcknowledged;
+import org.tierline.ticket.TicketLeftAgent;
 import org.tierline.ticket.TicketStatus;
+import org.tierline.ticket.TicketTakenOver;
 
 /** Every path of a ticket through the lifecycle and the processes it calls. */
 class TicketLifecycleProcessTest {
@@ -321,7 +324,7 @@ class TicketLifecycleProcessTest {
         .hasCandidateGroupAssociated("lead")
         .hasDescription("A lead decides: nobody of tier1 was free until now.");
 
-    desk.decideOwner().give(ticket.id(), ANA, LENA);
+    desk.decideOwner().give(ticket.id(), ANA, LENA, Optional.empty());
     assertThat(desk.taskOf(ticket)).isAssignedTo(ANA.value());
     assertThat(ticket.leadCalledAt()).isEmpty();
   }
@@ -332,7 +335,7 @@ class TicketLifecycleProcessTest {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
 
-    desk.decideOwner().send(ticket.id(), TeamId.TIER2, LENA, "");
+    desk.decideOwner().send(ticket.id(), TeamId.TIER2, LENA, "Ana is ill.");
     desk.workOff();
 
     assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
@@ -351,6 +354,33 @@ class TicketLifecycleProcessTest {
     desk.workOff();
 
     assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
+  }
+
+  @Test
+  void aLeadGivesItToAnotherAgent_onlyWithWhatWasDone() throws Exception {
+    desk.agents.add(agent(TOM, TeamId.TIER1));
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    assertThatExceptionOfType(HandOverMissingException.class)
+        .isThrownBy(() -> desk.decideOwner().give(ticket.id(), TOM, LENA, Optional.empty()));
+    assertThat(ticket.assignee()).contains(ANA);
+
+    desk.decideOwner().give(ticket.id(), TOM, LENA, Optional.of(Desk.NOTE));
+
+    assertThat(desk.taskOf(ticket)).isAssignedTo(TOM.value());
+    assertThat(ticket.lastHandOver().orElseThrow().to()).contains(TeamId.TIER1);
+    assertThat(desk.facts.ofType(TicketTakenOver.class))
+        .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.of(TOM)));
+    assertThat(desk.facts.ofType(TicketLeftAgent.class)).hasSize(1);
+  }
+
+  @Test
+  void aLeadSendsItOn_onlyWithSomethingToKnow() {
+    setAvailable(false);
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    assertThatExceptionOfType(HandOverMissingException.class)
+        .isThrownBy(() -> desk.decideOwner().send(ticket.id(), TeamId.TIER2, LENA, " "));
   }
 
   @Test
@@ -679,16 +709,29 @@ class TicketLifecycleProcessTest {
   }
 
   @Test
-  void claimInTasklist_makesTheAgentTheOwnerAndGivingBackQueuesTheTicket() {
+  void claimInTasklist_makesTheAgentTheOwnerAndDroppingItWithoutANoteIsRefused() {
     setAvailable(false);
     Ticket ticket = openedAndWorkedOff("Printer on fire");
 
     engine.getTaskService().claim(desk.taskOf(ticket).getId(), TOM.value());
     assertThat(ticket.assignee()).contains(TOM);
 
-    engine.getTaskService().setAssignee(desk.taskOf(ticket).getId(), null);
-    assertThat(ticket.assignee()).isEmpty();
-    assertThat(desk.historyOf(ticket, HistoryKind.QUEUED)).hasSize(2);
+    assertThatExceptionOfType(ProcessEngineException.class)
+        .isThrownBy(() -> engine.getTaskService().setAssignee(desk.taskOf(ticket).getId(), null))
+        .withMessageContaining("what was tried");
+    assertThat(ticket.assignee()).contains(TOM);
+  }
+
+  @Test
+  void takenFromAColleagueInTasklist_tellsThemAndStandsInTheHistory() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    engine.getTaskService().setAssignee(desk.taskOf(ticket).getId(), TOM.value());
+
+    assertThat(ticket.assignee()).contains(TOM);
+    assertThat(desk.historyOf(ticket, HistoryKind.ASSIGNED)).endsWith("taken from ana by tom");
+    assertThat(desk.facts.ofType(TicketTakenOver.class))
+        .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.of(TOM)));
   }
 
   @Test

@@ -26,12 +26,12 @@ import org.tierline.agent.WorkItem;
 import org.tierline.agent.WorkResult;
 import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
-import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketLeftAgent;
 import org.tierline.ticket.TicketStatus;
+import org.tierline.ticket.TicketTakenOver;
 
 class EngineWorkListTest {
 
@@ -158,7 +158,7 @@ class EngineWorkListTest {
     assertThatExceptionOfType(NotYourWorkException.class)
         .isThrownBy(() -> desk.workList.giveBack(item.id(), TOM))
         .withMessage("This is the work of ana");
-    desk.workList.giveBack(item.id(), ANA);
+    desk.giveBackWork.handBack(ticket.id(), item.id(), ANA, Desk.NOTE);
     assertThatExceptionOfType(NotYourWorkException.class)
         .isThrownBy(() -> desk.workList.giveBack(item.id(), ANA));
     assertThatExceptionOfType(WorkAlreadyDoneException.class)
@@ -184,8 +184,13 @@ class EngineWorkListTest {
 
     assertThat(ticket.history())
         .last()
-        .extracting(HistoryEntry::what)
-        .isEqualTo("took it from ana, back to the queue of tier1");
+        .satisfies(
+            entry -> {
+              assertThat(entry.what()).isEqualTo("took it from ana, back to the queue of tier1");
+              assertThat(entry.why()).contains("without a hand-over");
+            });
+    assertThat(desk.facts.ofType(TicketTakenOver.class))
+        .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.empty()));
   }
 
   @Test
