@@ -16,7 +16,7 @@ import org.tierline.ticket.Tickets;
 /**
  * Use case: an agent has begun a long absence, so the tickets they work on go back to the queue.
  * Those that wait for a customer or for engineering stay theirs until something happens; then
- * {@code AssignTicket} finds somebody who is there.
+ * {@code AssignTicket} finds somebody who is there. Until then a lead hears in their place.
  */
 @ApplicationScoped
 @Transactional

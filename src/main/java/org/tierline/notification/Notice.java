@@ -31,6 +31,12 @@ record Notice(
         values);
   }
 
+  /** The same for whoever hears of it in place of somebody who is away. */
+  Notice insteadOf(String name) {
+    return new Notice(
+        kind, ticket, "%s %s is away.".formatted(headline, name), link, template, values);
+  }
+
   Optional<Long> ticketNumber() {
     return ticket.map(about -> about.number().value());
   }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Agents;
+import org.tierline.agent.Roster;
 import org.tierline.agent.TeamId;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.MailHeldUp;
@@ -44,6 +45,7 @@ public class TellStaff {
   private final Postbox postbox;
   private final Tickets tickets;
   private final Agents agents;
+  private final Roster roster;
   private final DeskSettings desk;
   private final Clock clock;
 
@@ -53,19 +55,21 @@ public class TellStaff {
       Postbox postbox,
       Tickets tickets,
       Agents agents,
+      Roster roster,
       DeskSettings desk,
       Clock clock) {
     this.post = post;
     this.postbox = postbox;
     this.tickets = tickets;
     this.agents = agents;
+    this.roster = roster;
     this.desk = desk;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellStaff() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   void tellOfWork(@Observes TicketAssigned fact) {
@@ -250,9 +254,23 @@ public class TellStaff {
       agents.membersOf(ticket.team()).forEach(member -> readers.put(member.id(), member));
     }
     if (hearers.contains(Hearer.ASSIGNEE)) {
-      ownerOf(ticket).ifPresent(owner -> readers.put(owner.id(), owner));
+      ownerOf(ticket).filter(this::isThere).ifPresent(owner -> readers.put(owner.id(), owner));
     }
     readers.values().forEach(tell(notice));
+    ownerOf(ticket)
+        .filter(owner -> hearers.contains(Hearer.ASSIGNEE) && !isThere(owner))
+        .ifPresent(owner -> tellStandIns(owner, notice, readers.keySet()));
+  }
+
+  /** What only somebody who is away would hear, a lead hears for them. */
+  private void tellStandIns(Agent away, Notice notice, Set<AgentId> told) {
+    if (told.isEmpty()) {
+      agents.membersOf(LEADS).forEach(tell(notice.insteadOf(away.displayName())));
+    }
+  }
+
+  private boolean isThere(Agent owner) {
+    return roster.absenceOf(owner.id()).isEmpty();
   }
 
   private Consumer<Agent> tell(Notice notice) {

@@ -18,9 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.Absence;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.InMemoryAbsences;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.Roster;
 import org.tierline.agent.Team;
 import org.tierline.agent.TeamId;
 import org.tierline.bugtracking.BugConfirmed;
@@ -126,6 +129,7 @@ class NotificationTest {
           desk,
           new TestClock());
   private final InMemoryPreferences preferences = new InMemoryPreferences();
+  private final InMemoryAbsences absences = new InMemoryAbsences();
   private final InMemoryStaffNotices notices = new InMemoryStaffNotices();
   private final EffectsInMemory effects = new EffectsInMemory();
   private final RecordedFacts facts = new RecordedFacts();
@@ -143,7 +147,9 @@ class NotificationTest {
       new ChoosePreferences(preferences, desk, clock);
   private final StaffPost post =
       new StaffPost(choosePreferences, notices, postbox, slack, desk, facts, clock);
-  private final TellStaff tellStaff = new TellStaff(post, postbox, tickets, agents, desk, clock);
+  private final TellStaff tellStaff =
+      new TellStaff(
+          post, postbox, tickets, agents, new Roster(agents, absences, clock), desk, clock);
   private final SendDigests sendDigests =
       new SendDigests(
           notices,
@@ -680,6 +686,19 @@ class NotificationTest {
 
     assertThat(onlyMail().subject().value()).contains("#5734", "has heard nothing from us");
     assertThat(onlyMail().text()).contains("has heard nothing from us for 6 hours");
+  }
+
+  @Test
+  void whatOnlySomebodyAwayWouldHearALeadHearsForThem() {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(Duration.ofDays(7)), "", ANA));
+
+    tellStaff.askForAnUpdate(
+        new CustomerUpdateDue(
+            ticket.id(), MONDAY_9AM.minus(Duration.ofHours(6)), "PT0S", Set.of(Hearer.ASSIGNEE)));
+
+    assertThat(onlyMail().to().value()).isEqualTo("lena@tierline.example");
+    assertThat(onlyMail().subject().value()).endsWith("for 6 hours. ana is away.");
   }
 
   @Test
