@@ -20,5 +20,11 @@ public interface RepairList {
   List<Repair> waiting(int most);
 
   /** Tries a step once more; one that is gone by now is no error. */
-  void retry(String id);
+  void retry(String id, AgentId by);
+
+  /**
+   * Does without a step. Its ticket is in somebody's hands afterwards and knows who decided so and
+   * why. One that is gone by now is no error.
+   */
+  void giveUp(String id, AgentId by, String why);
 }

@@ -96,6 +96,17 @@ public final class TicketProcess {
     scope.setVariable(TASK_PRIORITY, priority.taskPriority());
   }
 
+  /** How urgent the work is and that all replies are seen, for a process no step has told. */
+  public static Map<String, Object> seen(Priority priority, int customerMessages) {
+    return Map.of(
+        TASK_PRIORITY,
+        priority.taskPriority(),
+        REPLIES_SEEN,
+        customerMessages,
+        REPLIES,
+        customerMessages);
+  }
+
   /** Reads a variable that the model promises to have set. */
   public static Object required(VariableScope scope, String variable) {
     Object value = scope.getVariable(variable);

@@ -41,6 +41,8 @@ public enum HistoryKind {
   MERGED,
   /** The watchdog found that nobody would have come back to it. */
   STRAYED,
+  /** A step of its process failed for good, and a lead decided what becomes of it. */
+  REPAIRED,
   UNDELIVERED,
   /** A mail system told us something that changes nothing: delayed, away, unwanted. */
   MAIL_REPORTED,

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentId;
 import org.tierline.agent.RepairList;
 import org.tierline.agent.WorkItem;
 import org.tierline.agent.WorkResult;
@@ -58,7 +59,7 @@ class ServiceTasksIT {
       assertThat(ticket.processes()).isEqualTo(1);
 
       obstacle.remove();
-      bean(RepairList.class).retry(repair.id());
+      bean(RepairList.class).retry(repair.id(), new AgentId("lena"));
       ticket.awaitWork();
       assertThat(repairOf(ticket)).isEmpty();
     }

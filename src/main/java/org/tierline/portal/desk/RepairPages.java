@@ -25,6 +25,7 @@ import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
 import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
+import org.tierline.portal.agent.Callers;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.RepairDeliveries;
 import org.tierline.ticket.StrayTickets;
@@ -40,6 +41,8 @@ import org.tierline.ticket.StrayTickets;
 public class RepairPages {
 
   private static final int MOST_WAITING = 200;
+  private static final String NO_REASON =
+      "Say why it is given up; the reason is kept with it, and in the ticket.";
   private static final URI LIST = URI.create("/desk/repairs");
 
   private final Pages pages;
@@ -107,8 +110,22 @@ public class RepairPages {
 
   @POST
   @Path("{repair: [A-Za-z0-9-]{1,64}}/retry")
-  public Response retry(@PathParam("repair") String repair) {
-    repairs.retry(repair);
+  public Response retry(@PathParam("repair") String repair, @Context SecurityContext caller) {
+    repairs.retry(repair, Callers.agent(caller));
+    return Response.seeOther(LIST).build();
+  }
+
+  @POST
+  @Path("{repair: [A-Za-z0-9-]{1,64}}/give-up")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response giveUp(
+      @PathParam("repair") String repair,
+      @FormParam("reason") @DefaultValue("") String reason,
+      @Context SecurityContext caller) {
+    if (reason.isBlank()) {
+      return page(Unprocessable.CONTENT, NO_REASON, caller);
+    }
+    repairs.giveUp(repair, Callers.agent(caller), reason.strip());
     return Response.seeOther(LIST).build();
   }
 
@@ -125,16 +142,13 @@ public class RepairPages {
   @POST
   @Path("{outbox: mail|effect}/{id: \\d{1,18}}/give-up")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response giveUp(
+  public Response giveUpEffect(
       @PathParam("outbox") String outbox,
       @PathParam("id") long id,
       @FormParam("reason") @DefaultValue("") String reason,
       @Context SecurityContext caller) {
     if (reason.isBlank()) {
-      return page(
-          Unprocessable.CONTENT,
-          "Say why it is given up; the reason is kept with it, and in the ticket.",
-          caller);
+      return page(Unprocessable.CONTENT, NO_REASON, caller);
     }
     effects.giveUp(outbox, id, author(caller), reason.strip());
     return Response.seeOther(LIST).build();

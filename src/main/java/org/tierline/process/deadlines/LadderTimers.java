@@ -34,7 +34,8 @@ public final class LadderTimers {
    * @param nextDueAt until when somebody has to act, as work lists show it
    * @param nextStepAt when the next step of the ladder is to be taken
    */
-  static Map<String, Object> variables(Optional<Instant> nextDueAt, Optional<Instant> nextStepAt) {
+  public static Map<String, Object> variables(
+      Optional<Instant> nextDueAt, Optional<Instant> nextStepAt) {
     Map<String, Object> variables = new HashMap<>();
     variables.put(DUE_AT, nextDueAt.map(Date::from).orElse(null));
     variables.put(STEP_AT, Date.from(armedFor(nextStepAt)));

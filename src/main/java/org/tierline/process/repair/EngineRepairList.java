@@ -16,7 +16,16 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+import org.tierline.agent.Agent;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.Agents;
 import org.tierline.agent.RepairList;
+import org.tierline.ticket.Author;
+import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketNumber;
+import org.tierline.ticket.Tickets;
 
 /** The engine's failed jobs, as the list of repairs. */
 @ApplicationScoped
@@ -24,12 +33,16 @@ import org.tierline.agent.RepairList;
 public class EngineRepairList implements RepairList {
 
   private static final int ONE_MORE_TRY = 1;
+  private static final int MAX_REASON_LENGTH = 500;
   private static final String CAUSE = "Caused by: ";
   private static final System.Logger LOG = System.getLogger(EngineRepairList.class.getName());
 
   private final RuntimeService runtime;
   private final ManagementService management;
   private final RepositoryService repository;
+  private final GiveUpStep giveUpStep;
+  private final Tickets tickets;
+  private final Agents agents;
   private final Clock clock;
 
   @Inject
@@ -37,16 +50,22 @@ public class EngineRepairList implements RepairList {
       RuntimeService runtime,
       ManagementService management,
       RepositoryService repository,
+      GiveUpStep giveUpStep,
+      Tickets tickets,
+      Agents agents,
       Clock clock) {
     this.runtime = runtime;
     this.management = management;
     this.repository = repository;
+    this.giveUpStep = giveUpStep;
+    this.tickets = tickets;
+    this.agents = agents;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected EngineRepairList() {
-    this(null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   @Override
@@ -66,7 +85,7 @@ public class EngineRepairList implements RepairList {
   private Repair repair(Incident incident) {
     return new Repair(
         incident.getConfiguration(),
-        ticketNumber(incident),
+        businessKey(incident.getProcessInstanceId()),
         stepName(incident),
         problem(incident),
         incident.getIncidentTimestamp().toInstant());
@@ -89,13 +108,10 @@ public class EngineRepairList implements RepairList {
         .orElse(outcome);
   }
 
-  private Optional<String> ticketNumber(Incident incident) {
-    ProcessInstance root =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceId(incident.getProcessInstanceId())
-            .singleResult();
-    return Optional.ofNullable(root).map(ProcessInstance::getBusinessKey);
+  private Optional<String> businessKey(String process) {
+    ProcessInstance running =
+        runtime.createProcessInstanceQuery().processInstanceId(process).singleResult();
+    return Optional.ofNullable(running).map(ProcessInstance::getBusinessKey);
   }
 
   private String stepName(Incident incident) {
@@ -108,16 +124,61 @@ public class EngineRepairList implements RepairList {
   }
 
   @Override
-  public void retry(String id) {
-    Job job = management.createJobQuery().jobId(id).singleResult();
-    if (job != null && job.getRetries() == 0) {
-      // at once: what is left of the pauses between earlier tries says nothing any more
-      management
-          .setJobRetries(ONE_MORE_TRY)
-          .jobId(id)
-          .dueDate(Date.from(clock.instant()))
-          .execute();
-      LOG.log(System.Logger.Level.INFO, "Failed step {0} is tried once more", id);
-    }
+  public void retry(String id, AgentId by) {
+    failed(id)
+        .ifPresent(
+            step -> {
+              note(step, by, "tried once more", null);
+              // at once: what is left of the pauses between earlier tries says nothing any more
+              management
+                  .setJobRetries(ONE_MORE_TRY)
+                  .jobId(id)
+                  .dueDate(Date.from(clock.instant()))
+                  .execute();
+              LOG.log(System.Logger.Level.INFO, "Failed step {0} is tried once more", id);
+            });
+  }
+
+  @Override
+  public void giveUp(String id, AgentId by, String why) {
+    failed(id)
+        .ifPresent(
+            step -> {
+              String reason = why.substring(0, Math.min(why.length(), MAX_REASON_LENGTH));
+              note(step, by, "given up", reason);
+              giveUpStep.giveUp(step, ticketOf(step), reason);
+              LOG.log(System.Logger.Level.WARNING, "Failed step {0} is given up by {1}", id, by);
+            });
+  }
+
+  private Optional<Job> failed(String id) {
+    return Optional.ofNullable(management.createJobQuery().jobId(id).noRetriesLeft().singleResult())
+        .filter(job -> job.getProcessInstanceId() != null);
+  }
+
+  private void note(Job step, AgentId by, String what, @Nullable String why) {
+    String name = agents.find(by).map(Agent::displayName).orElse(by.value());
+    ticketOf(step)
+        .ifPresent(
+            ticket ->
+                ticket.note(
+                    HistoryKind.REPAIRED,
+                    Author.of(by, name),
+                    "step \"%s\" %s".formatted(nameOf(step), what),
+                    why,
+                    clock.instant()));
+  }
+
+  private String nameOf(Job step) {
+    return runtime.createIncidentQuery().configuration(step.getId()).list().stream()
+        .findFirst()
+        .map(this::stepName)
+        .orElse("");
+  }
+
+  private Optional<Ticket> ticketOf(Job step) {
+    return businessKey(step.getProcessInstanceId())
+        .filter(key -> key.matches("\\d{1,18}"))
+        .flatMap(key -> tickets.find(new TicketNumber(Long.parseLong(key))));
   }
 }

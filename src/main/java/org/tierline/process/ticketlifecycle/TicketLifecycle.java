@@ -13,6 +13,8 @@ public final class TicketLifecycle {
 
   public static final String TICKET_MERGED = "Msg_TicketMerged";
 
+  public static final String WORK_ON_TICKET = "CallActivity_WorkOnTicket";
+
   private static final String HAND_OVER_TO = "handOverTo";
 
   private TicketLifecycle() {}

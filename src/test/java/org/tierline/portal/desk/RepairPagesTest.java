@@ -14,6 +14,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.RepairList;
 import org.tierline.customer.Customer;
@@ -90,6 +91,7 @@ class RepairPagesTest {
   /** Failed steps as the process knows them. */
   private static final class Steps implements RepairList {
     private final List<Repair> waiting = new ArrayList<>();
+    private final List<String> decisions = new ArrayList<>();
 
     @Override
     public List<Repair> waiting(int most) {
@@ -97,7 +99,14 @@ class RepairPagesTest {
     }
 
     @Override
-    public void retry(String id) {
+    public void retry(String id, AgentId by) {
+      decisions.add("retry by " + by);
+      waiting.removeIf(repair -> repair.id().equals(id));
+    }
+
+    @Override
+    public void giveUp(String id, AgentId by, String why) {
+      decisions.add("give up by %s: %s".formatted(by, why));
       waiting.removeIf(repair -> repair.id().equals(id));
     }
   }
@@ -174,6 +183,21 @@ class RepairPagesTest {
     api.postForm("/desk/repairs/job-1/retry", "");
 
     assertThat(steps.waiting).isEmpty();
+    assertThat(steps.decisions).containsExactly("retry by lena");
+  }
+
+  @Test
+  void aStepIsGivenUpWithAReasonOnly() {
+    steps.waiting.add(
+        new RepairList.Repair(
+            "job-1", Optional.empty(), "Assign ticket", "no table", TestClock.MONDAY_9AM));
+    String giveUp = page().select("form[action$=give-up]").attr("action");
+
+    assertThat(api.postForm(giveUp, "reason=+").getStatus()).isEqualTo(422);
+    assertThat(steps.waiting).hasSize(1);
+    assertThat(api.postForm(giveUp, "reason=Lena+calls+them").getStatus()).isEqualTo(303);
+
+    assertThat(steps.decisions).containsExactly("give up by lena: Lena calls them");
   }
 
   @Test
