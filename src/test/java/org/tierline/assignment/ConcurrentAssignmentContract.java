@@ -2,6 +2,8 @@ package org.tierline.assignment;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.agent.AgentFixture.agent;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
@@ -12,8 +14,11 @@ import jakarta.persistence.RollbackException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +45,7 @@ import org.tierline.ticket.Category;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.Priority;
+import org.tierline.ticket.StandingWork;
 import org.tierline.ticket.StoredTickets;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
@@ -54,6 +60,11 @@ abstract class ConcurrentAssignmentContract {
 
   /** What a ticket of normal priority weighs in these tests. */
   private static final int ROOM_FOR_ONE = 2;
+
+  private static final Priority[] PRIORITIES = Priority.values();
+
+  /** What four tickets weigh, one of each priority: 1, 2, 3 and 5. */
+  private static final int WEIGHT_OF_ALL_PRIORITIES = 11;
 
   private final TeamId team = new TeamId("t" + UUID.randomUUID().toString().substring(0, 8));
 
@@ -110,20 +121,21 @@ abstract class ConcurrentAssignmentContract {
 
   /**
    * As many decisions as {@code -Dassignment.decisions} says, under eight threads; each ticket is
-   * decided twice, often at the same moment, and half of them find room. No ticket is assigned
-   * twice and nobody has more than they can take, counted afterwards from what is stored.
+   * decided twice, often at the same moment. They weigh from 1 to 5, and there is room for half of
+   * what they weigh together. No ticket is assigned twice, nobody has more than they can take, and
+   * none waits for which somebody has room, counted afterwards from what is stored.
    */
   @Test
   void underALoadNoTicketIsAssignedTwiceAndNobodyIsOverloaded() throws Exception {
     int decisions = Integer.getInteger("assignment.decisions", 1_000);
     int agents = 25;
-    int each = decisions / 4 / agents;
+    int capacity = decisions / 2 * WEIGHT_OF_ALL_PRIORITIES / PRIORITIES.length / 2 / agents;
     AgentId[] all =
         IntStream.range(0, agents)
             .mapToObj(i -> new AgentId("a" + i + "-" + team))
             .toArray(AgentId[]::new);
-    enlist(each * ROOM_FOR_ONE + 1, all);
-    List<TicketId> tickets = tickets(decisions / 2);
+    enlist(capacity, all);
+    List<TicketId> tickets = tickets(decisions / 2, PRIORITIES);
     var next = new AtomicInteger();
     var collisions = new AtomicInteger();
 
@@ -156,11 +168,16 @@ abstract class ConcurrentAssignmentContract {
         collisions.get(),
         figures.assigned(),
         figures.assignedTwice(),
-        figures.most() * ROOM_FOR_ONE,
-        each * ROOM_FOR_ONE + 1);
+        Collections.max(figures.loads()),
+        capacity);
     assertThat(figures.assignedTwice()).isZero();
-    assertThat(figures.most()).isEqualTo(each);
-    assertThat(figures.assigned()).isEqualTo((long) each * agents);
+    assertThat(figures.loads())
+        .hasSize(agents)
+        .allSatisfy(
+            load ->
+                assertThat(load)
+                    .isLessThanOrEqualTo(capacity)
+                    .isGreaterThan(capacity - figures.lightestQueued()));
   }
 
   /** On a connection of the thread's own, as a pool gives it; a new one would cost the most. */
@@ -186,30 +203,48 @@ abstract class ConcurrentAssignmentContract {
     }
   }
 
-  private record Figures(long assigned, long assignedTwice, long most) {}
+  /**
+   * What is stored afterwards.
+   *
+   * @param loads what each agent has, by weight
+   * @param lightestQueued the least weight that found no room
+   */
+  private record Figures(
+      long assigned, long assignedTwice, Collection<Integer> loads, int lightestQueued) {}
 
   private Figures figures(EntityManager em) {
     long assignments =
         count(
             em,
-            "select count(h) from HistoryEntry h where h.kind = org.tierline.ticket.HistoryKind.ASSIGNED"
-                + " and h.ticket.ownership.team = :team");
+            "select count(h) from HistoryEntry h where h.kind ="
+                + " org.tierline.ticket.HistoryKind.ASSIGNED and h.ticket.ownership.team = :team");
     long assigned =
         count(
             em,
             "select count(t) from Ticket t where t.ownership.team = :team"
                 + " and t.ownership.assignee is not null");
-    long most =
-        em.createQuery(
-                "select count(t) from Ticket t where t.ownership.team = :team"
-                    + " and t.ownership.assignee is not null group by t.ownership.assignee",
-                Long.class)
-            .setParameter("team", team.value())
-            .getResultStream()
-            .mapToLong(Long::longValue)
-            .max()
-            .orElse(0);
-    return new Figures(assigned, assignments - assigned, most);
+    List<StandingWork> standing =
+        StoredTickets.in(em).standing(MONDAY_9AM).stream()
+            .filter(work -> work.team().equals(team))
+            .toList();
+    Map<AgentId, Integer> loads =
+        standing.stream()
+            .filter(work -> work.owner().isPresent())
+            .collect(
+                groupingBy(
+                    work -> work.owner().orElseThrow(),
+                    summingInt(work -> work.tickets() * weight(work))));
+    int lightestQueued =
+        standing.stream()
+            .filter(work -> work.owner().isEmpty())
+            .mapToInt(ConcurrentAssignmentContract::weight)
+            .min()
+            .orElseThrow();
+    return new Figures(assigned, assignments - assigned, loads.values(), lightestQueued);
+  }
+
+  private static int weight(StandingWork work) {
+    return WeightsFixture.BY_PRIORITY.scale().weigh(work.category(), work.priority());
   }
 
   private long count(EntityManager em, String query) {
@@ -241,20 +276,27 @@ abstract class ConcurrentAssignmentContract {
             });
   }
 
-  /** In batches: a context that knows thousands of tickets looks through all of them each time. */
   private List<TicketId> tickets(int count) {
+    return tickets(count, Priority.NORMAL);
+  }
+
+  /** In batches: a context that knows thousands of tickets looks through all of them each time. */
+  private List<TicketId> tickets(int count, Priority... priorities) {
     Customer customer =
         Customer.writingFrom(new EmailAddress(team + "@customer.example"), "Carla", MONDAY_9AM);
     database().doInTransaction(em -> StoredCustomers.in(em).add(customer));
     List<TicketId> ids = new ArrayList<>();
     while (ids.size() < count) {
       int batch = Math.min(BATCH, count - ids.size());
-      ids.addAll(database().inTransaction(em -> tickets(batch, customer, StoredTickets.in(em))));
+      ids.addAll(
+          database()
+              .inTransaction(em -> tickets(batch, priorities, customer, StoredTickets.in(em))));
     }
     return ids;
   }
 
-  private List<TicketId> tickets(int count, Customer customer, Tickets tickets) {
+  private List<TicketId> tickets(
+      int count, Priority[] priorities, Customer customer, Tickets tickets) {
     return IntStream.range(0, count)
         .mapToObj(
             i -> {
@@ -266,7 +308,8 @@ abstract class ConcurrentAssignmentContract {
                       Channel.EMAIL,
                       Content.typed("Text"),
                       MONDAY_9AM);
-              ticket.triage(Category.GENERAL, Priority.NORMAL, team, "r", MONDAY_9AM);
+              Priority priority = priorities[i % priorities.length];
+              ticket.triage(Category.GENERAL, priority, team, "r", MONDAY_9AM);
               tickets.add(ticket);
               return ticket.id();
             })
