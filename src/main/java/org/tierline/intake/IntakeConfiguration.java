@@ -29,7 +29,8 @@ class IntakeConfiguration {
   @Singleton
   IntakeLimits limits(Config config) {
     return new IntakeLimits(
-        config.getOptionalValue(ALL + "tickets-per-sender", Integer.class).orElse(20));
+        config.getOptionalValue(ALL + "tickets-per-sender", Integer.class).orElse(20),
+        config.getOptionalValue(ALL + "tickets-per-domain", Integer.class).orElse(1000));
   }
 
   @Produces

@@ -1,8 +1,10 @@
 package org.tierline.intake;
 
 /**
- * How much mail of one sender the desk takes one by one.
+ * How much mail of one sender, or of one mail domain, the desk takes one by one.
  *
  * @param ticketsPerSender new tickets within an hour; further mails are collected in the last one
+ * @param ticketsPerDomain the same for everybody at a mail domain, where strangers may be
+ *     neighbours
  */
-record IntakeLimits(int ticketsPerSender) {}
+record IntakeLimits(int ticketsPerSender, int ticketsPerDomain) {}

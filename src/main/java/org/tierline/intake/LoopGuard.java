@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tierline.platform.mail.Outbox;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
@@ -15,7 +16,7 @@ import org.tierline.ticket.Tickets;
 
 /**
  * Notices programs that say of themselves that they are people: by repeating themselves, and by
- * writing more than people can.
+ * writing more than people can, under one address or under many of one domain.
  */
 @ApplicationScoped
 @Transactional
@@ -33,6 +34,7 @@ public class LoopGuard {
   private static final int MOST_REMEMBERED = 250;
 
   private final ReceivedMails receivedMails;
+  private final SenderDomains senderDomains;
   private final Tickets tickets;
   private final Outbox outbox;
   private final IntakeLimits limits;
@@ -41,11 +43,13 @@ public class LoopGuard {
   @Inject
   LoopGuard(
       ReceivedMails receivedMails,
+      SenderDomains senderDomains,
       Tickets tickets,
       Outbox outbox,
       IntakeLimits limits,
       Clock clock) {
     this.receivedMails = receivedMails;
+    this.senderDomains = senderDomains;
     this.tickets = tickets;
     this.outbox = outbox;
     this.limits = limits;
@@ -54,7 +58,7 @@ public class LoopGuard {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected LoopGuard() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   /**
@@ -69,7 +73,8 @@ public class LoopGuard {
     List<TicketId> opened = openedWithinTheHour(today);
     return saidBefore(mail, today, within)
         .or(() -> absentAtOnce(mail, opened))
-        .or(() -> tooMany(opened));
+        .or(() -> tooMany(opened))
+        .or(() -> tooManyOfDomain(mail, today));
   }
 
   /**
@@ -106,13 +111,39 @@ public class LoopGuard {
   }
 
   private Optional<Verdict> tooMany(List<TicketId> opened) {
-    return opened.stream()
-        .limit(opened.size() < limits.ticketsPerSender() ? 0 : 1)
+    String reason =
+        "its sender opened %d tickets within the hour".formatted(limits.ticketsPerSender());
+    return open(opened.stream().limit(opened.size() < limits.ticketsPerSender() ? 0 : 1))
+        .map(ticket -> collect(ticket, reason));
+  }
+
+  /**
+   * Neighbours at a domain may be strangers, so only what a sender opened may collect their mails;
+   * what has no such place waits until a person decides.
+   */
+  private Optional<Verdict> tooManyOfDomain(InboundMessage mail, List<ReceivedMail> today) {
+    String domain = mail.sender().orElseThrow().domain();
+    Instant now = clock.instant();
+    if (senderDomains.ticketsFrom(domain, now.minus(HOUR)) < limits.ticketsPerDomain()) {
+      return Optional.empty();
+    }
+    String reason =
+        "%s opened %d tickets within the hour".formatted(domain, limits.ticketsPerDomain());
+    Stream<TicketId> own =
+        today.stream()
+            .filter(earlier -> earlier.openedATicketAfter(now.minus(DAY)))
+            .flatMap(earlier -> earlier.ticket().stream());
+    return open(own)
+        .map(ticket -> collect(ticket, reason))
+        .or(() -> Optional.of(new Verdict.Quarantined(reason)));
+  }
+
+  private Optional<Ticket> open(Stream<TicketId> candidates) {
+    return candidates
         .map(tickets::get)
         .map(tickets::survivor)
         .filter(ticket -> !ticket.status().isFinished())
-        .findFirst()
-        .map(this::collect);
+        .findFirst();
   }
 
   private List<TicketId> openedWithinTheHour(List<ReceivedMail> mails) {
@@ -123,9 +154,7 @@ public class LoopGuard {
         .toList();
   }
 
-  private Verdict collect(Ticket ticket) {
-    String reason =
-        "its sender opened %d tickets within the hour".formatted(limits.ticketsPerSender());
+  private static Verdict collect(Ticket ticket, String reason) {
     return ticket.messages().size() < MOST_COLLECTED
         ? new Verdict.FollowUp(ticket.id(), false, reason)
         : new Verdict.Suppressed(Optional.of(ticket.id()), reason + ", and filled the last one");

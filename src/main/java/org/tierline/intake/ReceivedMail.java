@@ -69,6 +69,9 @@ public class ReceivedMail {
 
   private @Nullable String sender;
 
+  @SuppressWarnings("UnusedVariable") // read by the query that counts a domain's tickets
+  private @Nullable String senderDomain;
+
   private @Nullable String subject;
 
   @Column(name = "ticket_id")
@@ -134,6 +137,7 @@ public class ReceivedMail {
     wordsKey = ContentKey.ofWords(mail).value();
     messageId = mail.messageId().map(MailId::value).orElse(null);
     sender = mail.sender().map(EmailAddress::value).orElse(null);
+    senderDomain = mail.sender().map(EmailAddress::domain).orElse(null);
     subject = CleanText.shortened(mail.subject(), 500);
     answerable = mayAnswer;
   }

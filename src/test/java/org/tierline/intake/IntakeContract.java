@@ -666,6 +666,38 @@ abstract class IntakeContract {
     assertThat(desk.mails().get(24).state()).isEqualTo(MailState.TICKET_CREATED);
   }
 
+  /** Who hides behind many addresses of one domain opens no more than it may. */
+  @Test
+  void whatADomainSendsBeyondItsLimitIsCollectedWithItsSenderOrWaitsForAPerson() {
+    var strict = new IntakeDesk(database, new IntakeLimits(20, 3));
+    String domain = "@" + UUID.randomUUID() + ".example";
+    List<String> senders = List.of("a", "b", "c", "d", "a");
+    for (int i = 0; i < senders.size(); i++) {
+      strict.mailbox.deliver(
+          aMail("Alert " + i, "number " + i).replace(customer, senders.get(i) + domain));
+    }
+    strict.mailbox.deliver(aMail("Mine", "x"));
+    strict.poll();
+
+    assertThat(strict.mails())
+        .extracting(ReceivedMail::state)
+        .containsExactly(
+            MailState.TICKET_CREATED,
+            MailState.TICKET_CREATED,
+            MailState.TICKET_CREATED,
+            MailState.QUARANTINED,
+            MailState.APPENDED,
+            MailState.TICKET_CREATED);
+    assertThat(strict.mails().get(4).ticket())
+        .as("their own, not a neighbour's")
+        .isEqualTo(strict.mails().get(0).ticket());
+
+    strict.clock.pass(Duration.ofHours(1));
+    strict.mailbox.deliver(aMail("Alert 9", "number 9").replace(customer, "d" + domain));
+    strict.poll();
+    assertThat(strict.mails().get(6).state()).isEqualTo(MailState.TICKET_CREATED);
+  }
+
   /** Counting and acting is one thing, on however many nodes. */
   @Test
   void twoNodesTogetherKeepToTheLimitOfOneSender() throws Exception {

@@ -42,6 +42,8 @@ final class IntakeDesk {
   private static final MailBounds BOUNDS =
       new MailBounds(30, 500, 256 * 1024, 50L * 1024 * 1024, 1000, Duration.ofSeconds(10));
 
+  private static final IntakeLimits USUAL = new IntakeLimits(20, 1000);
+
   final TestDatabase database;
   private final MailBounds bounds;
   final DatabaseTransactions transactions;
@@ -77,11 +79,15 @@ final class IntakeDesk {
   }
 
   IntakeDesk(TestDatabase database, SameMail sameMail) {
-    this(database, SETTINGS, SEAL, BOUNDS, sameMail);
+    this(database, SETTINGS, SEAL, BOUNDS, sameMail, USUAL);
   }
 
   IntakeDesk(TestDatabase database, MailSettings settings, MailSeal seal, MailBounds bounds) {
-    this(database, settings, seal, bounds, SameMail.ONCE);
+    this(database, settings, seal, bounds, SameMail.ONCE, USUAL);
+  }
+
+  IntakeDesk(TestDatabase database, IntakeLimits limits) {
+    this(database, SETTINGS, SEAL, BOUNDS, SameMail.ONCE, limits);
   }
 
   private IntakeDesk(
@@ -89,7 +95,8 @@ final class IntakeDesk {
       MailSettings settings,
       MailSeal seal,
       MailBounds bounds,
-      SameMail sameMail) {
+      SameMail sameMail,
+      IntakeLimits limits) {
     this.database = database;
     this.bounds = bounds;
     this.transactions = new DatabaseTransactions(database);
@@ -105,7 +112,8 @@ final class IntakeDesk {
     var conversations =
         new FindConversation(
             tickets, customers, StoredAgents.in(em), seal, settings, returned, clock);
-    var guard = new LoopGuard(received, tickets, outbox, new IntakeLimits(20), clock);
+    var domains = new JpaSenderDomains(em);
+    var guard = new LoopGuard(received, domains, tickets, outbox, limits, clock);
     var judge = new JudgeMail(received, conversations, guard, seal, settings);
     this.explainMail = new ExplainInTransaction(judge);
     this.takeInMail =

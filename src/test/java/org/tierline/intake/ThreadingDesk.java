@@ -50,7 +50,9 @@ final class ThreadingDesk {
     var conversations =
         new FindConversation(tickets, customers, agents, SEAL, SETTINGS, returned, clock);
     this.mergeTickets = new MergeTickets(tickets, customers, agents, facts, clock);
-    var guard = new LoopGuard(received, tickets, outbox, new IntakeLimits(20), clock);
+    SenderDomains quiet = (domain, since) -> 0;
+    var limits = new IntakeLimits(20, 1000);
+    var guard = new LoopGuard(received, quiet, tickets, outbox, limits, clock);
     var recognise = new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
     this.decideMail =
         new DecideMail(
