@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -28,14 +30,20 @@ class MimeEvaluationTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** What our reader writes where a mail has no text. */
+  private static final String NOTHING_SAID = "[no visible content]";
+
   /** Fields, files and texts as stalwart's parser reads them. */
   @Test
   void tormentedMailsAreRead() throws IOException {
+    // two subjects of 38 have a letter here and U+FFFD there
     var subjects = new CorpusScore("stalwart subject", 0.94);
     var senders = new CorpusScore("stalwart sender", 0.98);
     var dates = new CorpusScore("stalwart date", 0.95);
-    var files = new CorpusScore("stalwart number of files", 0.8);
-    var texts = new CorpusScore("stalwart body text", 0.95);
+    // texts between broken boundaries are files there; files written into a text are files here
+    var files = new CorpusScore("stalwart number of files", 0.83);
+    // eight of 54 have broken boundaries, one a charset that is read as U+FFFD there
+    var texts = new CorpusScore("stalwart body text", 0.83);
     Path corpus = Corpora.folder("stalwart-mail-parser").resolve("eml");
     for (Path file : find(corpus, ".eml")) {
       Path answers = Path.of(file.toString().replace(".eml", ".json"));
@@ -69,15 +77,19 @@ class MimeEvaluationTest {
     CorpusScore.check(subjects, senders, dates, files, texts);
   }
 
+  /** All that is text, and nothing else. */
   private static void bodies(
       JsonNode expected, InboundMessage mail, String name, CorpusScore texts) {
-    String said = CorpusScore.words(mail.text()) + CorpusScore.words(mail.html().orElse(""));
+    var words = new StringBuilder();
     for (JsonNode index : expected.path("text_body")) {
       JsonNode body = expected.path("parts").path(index.asInt()).path("body");
-      String text = body.path("Text").asText(body.path("Html").asText());
-      String words = CorpusScore.words(text);
-      texts.add(said.contains(words), name, words, said);
+      words.append(CorpusScore.words(body.path("Text").asText(body.path("Html").asText())));
     }
+    texts.add(name, words.toString(), words(mail));
+  }
+
+  private static String words(InboundMessage mail) {
+    return mail.text().equals(NOTHING_SAID) ? "" : CorpusScore.words(mail.text());
   }
 
   private static Optional<JsonNode> header(JsonNode headers, String name, String form) {
@@ -164,61 +176,106 @@ class MimeEvaluationTest {
     return JSON.readTree(Corpora.folder("stalwart-mail-parser").resolve(name).toFile());
   }
 
-  /** The contents of every part, as James' parser decodes them. */
+  /** The contents of every part, as James' parser decodes them, and no other contents. */
   @Test
   void partsAreDecodedAsJamesDecodesThem() throws IOException {
-    var parts = new CorpusScore("mime4j decoded parts", 0.95);
-    var whole = new CorpusScore("mime4j mails with all parts", 0.92);
-    Path corpus = Corpora.folder("mime4j");
-    for (Path file : find(corpus, ".msg")) {
+    // the one that is missing is a fragment of a file
+    var parts = new CorpusScore("mime4j decoded parts", 0.98);
+    // seven of 38 have broken headers or boundaries, and we show as text what lies between; two
+    // more have files written into a text, which are files here
+    var whole = new CorpusScore("mime4j mails with these parts and no others", 0.73);
+    for (Path file : find(Corpora.folder("mime4j"), ".msg")) {
       String name = file.getFileName().toString().replace(".msg", "");
-      List<Path> expected =
-          find(file.getParent(), "").stream()
-              .filter(f -> f.getFileName().toString().startsWith(name + "_decoded_"))
-              .toList();
-      List<byte[]> said = new ArrayList<>();
-      collect(CorpusScore.read(file), said, 0);
-      boolean all = true;
-      for (Path part : expected) {
-        boolean found = isIn(Files.readAllBytes(part), said);
-        parts.add(found, part.getFileName().toString(), "found", "missing");
-        all &= found;
+      List<byte[]> expected = new ArrayList<>();
+      for (Path part : find(file.getParent(), "")) {
+        if (part.getFileName().toString().startsWith(name + "_decoded_")) {
+          expected.add(Files.readAllBytes(part));
+        }
       }
-      whole.add(all, name, "all parts", "not all");
+      var said = new Said(CorpusScore.read(file), expected);
+      boolean all = true;
+      for (byte[] part : expected) {
+        if (part.length > 0) {
+          boolean found = said.take(part);
+          parts.add(found, name, new String(part, ISO_8859_1), "missing");
+          all &= found;
+        }
+      }
+      whole.add(all && said.isAllTaken(), name, "nothing else", said.left());
     }
     CorpusScore.check(parts, whole);
   }
 
-  private static void collect(InboundMessage mail, List<byte[]> said, int depth) {
-    said.add((mail.text() + mail.html().orElse("")).getBytes(UTF_8));
-    for (InboundFile file : mail.files()) {
-      byte[] content = file.content().start((int) file.content().size());
-      said.add(content);
-      if (file.contentType().startsWith("message/") && depth < 5) {
-        collect(CorpusScore.read(content), said, depth + 1);
+  /** What a mail says in texts and files, to be compared with its parts one by one. */
+  private static final class Said {
+
+    private final List<String> files = new ArrayList<>();
+    private String text = "";
+    private String html = "";
+    private String textLeft;
+    private String htmlLeft;
+
+    Said(InboundMessage mail, List<byte[]> expected) {
+      add(mail, expected.stream().map(MimeEvaluationTest::sha256).toList());
+      textLeft = text;
+      htmlLeft = html;
+    }
+
+    /** A mail within the mail is its parts, unless it is to be one itself. */
+    private void add(InboundMessage mail, List<String> expected) {
+      text += words(mail);
+      html += CorpusScore.words(mail.html().orElse(""));
+      for (InboundFile file : mail.files()) {
+        String hash = file.content().sha256();
+        if (file.contentType().startsWith("message/") && !expected.contains(hash)) {
+          add(CorpusScore.read(file.content().start((int) file.content().size())), expected);
+        } else {
+          files.add(hash);
+        }
       }
     }
-  }
 
-  private static boolean isIn(byte[] part, List<byte[]> said) {
-    String hash = sha256(part);
-    String words = CorpusScore.words(new String(part, ISO_8859_1)).replaceAll("[^\\p{ASCII}]", "");
-    return said.stream()
-        .anyMatch(
-            one ->
-                sha256(one).equals(hash)
-                    || CorpusScore.words(new String(one, UTF_8))
-                        .replaceAll("[^\\p{ASCII}]", "")
-                        .contains(words));
+    /** A text that has a name is both: a file, and to be read. */
+    boolean take(byte[] part) {
+      boolean isFile = files.remove(sha256(part));
+      boolean isText = takeText(part);
+      return isFile || isText;
+    }
+
+    private boolean takeText(byte[] part) {
+      for (Charset charset : List.of(UTF_8, ISO_8859_1)) {
+        String words = CorpusScore.words(new String(part, charset));
+        if (!words.isEmpty() && (text.contains(words) || html.contains(words))) {
+          textLeft = without(textLeft, words);
+          htmlLeft = without(htmlLeft, words);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static String without(String all, String words) {
+      return all.replaceFirst(Pattern.quote(words), "");
+    }
+
+    boolean isAllTaken() {
+      return left().isEmpty();
+    }
+
+    String left() {
+      return textLeft + htmlLeft + String.join(" ", files);
+    }
   }
 
   /** What Python's parser says; it is not always right, but where we differ we should know why. */
   @Test
   void ordinaryFixturesAreReadAsPythonReadsThem() throws IOException {
+    // four subjects of 133 in no declared charset have letters here and U+FFFD there
     var subjects = new CorpusScore("python agreement: subject", 0.96);
     var senders = new CorpusScore("python agreement: sender", 0.98);
-    var files = new CorpusScore("python agreement: attachment names", 0.8);
-    var texts = new CorpusScore("python agreement: start of text", 0.96);
+    // our names have no folders, no other writer's charset, and are different within one mail
+    var files = new CorpusScore("python agreement: attachment names", 0.81);
+    var texts = new CorpusScore("python agreement: start of text", 0.97);
     for (String corpus :
         List.of("mikel-mail", "cpython-email-data", "stalwart-mail-parser", "mime4j", "rt-mail")) {
       Path folder = Corpora.folder(corpus);
