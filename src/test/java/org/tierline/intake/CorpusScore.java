@@ -29,6 +29,16 @@ final class CorpusScore {
     this.floor = floor;
   }
 
+  /** The answers of several scores, as one. */
+  static CorpusScore together(String name, double floor, CorpusScore... scores) {
+    var together = new CorpusScore(name, floor);
+    for (CorpusScore score : scores) {
+      together.right += score.right;
+      together.all += score.all;
+    }
+    return together;
+  }
+
   void add(String what, Object expected, Object found) {
     add(expected.equals(found), what, expected, found);
   }
