@@ -1,22 +1,28 @@
 package org.tierline.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
+import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.tierline.platform.TestDatabase;
+import org.tierline.ticket.Ticket;
 
 /** How mails are understood, against what another helpdesk reads in them. */
 @EnabledIfSystemProperty(named = Corpora.FOLDER, matches = ".+")
@@ -28,15 +34,18 @@ class ZammadEvaluationTest {
   /** The corpus' notes say that the expectation is no better there. */
   private static final String LEFT_IN_UTF_7 = "mail018.json";
 
+  /** The corpus writes a title of hundreds of blanks as {@code ${'x' * 220}}. */
+  private static final Pattern REPEATED = Pattern.compile("\\$\\{'(.)' \\* (\\d+)}");
+
   @Test
   void fieldsAreReadAsAnotherHelpdeskReadsThem() throws IOException {
     var subjects = new CorpusScore("zammad subject", 0.98);
     var strictBodies = new CorpusScore("zammad body text, all", 0.93);
     var senders = new CorpusScore("zammad sender", 0.98);
-    var names = new CorpusScore("zammad sender's name", 0.95);
+    var names = new CorpusScore("zammad sender's name", 0.97);
     var readers = new CorpusScore("zammad to", 0.98);
     var files = new CorpusScore("zammad attachment names", 0.95);
-    var contents = new CorpusScore("zammad attachment contents", 0.93);
+    var contents = new CorpusScore("zammad attachment contents", 0.98);
     var bodies = new CorpusScore("zammad body text", 0.95);
     for (Path file : list(CORPUS.resolve("expected"))) {
       JsonNode expected = JSON.readTree(file.toFile());
@@ -88,7 +97,7 @@ class ZammadEvaluationTest {
 
   /** Some marks are kept there that no address can have. */
   private static String address(String written) {
-    return written.toLowerCase(Locale.ROOT).replaceAll("[\\s\"<>]", "");
+    return written.toLowerCase(Locale.ROOT).replaceAll("[\\s\"'<>]", "");
   }
 
   private static void files(
@@ -119,36 +128,93 @@ class ZammadEvaluationTest {
     return Mailboxes.people(header).stream().map(MailPerson::email).toList();
   }
 
+  /** What another helpdesk's customers and agents see of a ticket. */
+  private record Seen(String title, String text, String sender) {}
+
   @Test
   void mailsBecomeTheTicketsTheyBecomeElsewhere() throws IOException {
-    var tickets = new CorpusScore("zammad end to end: ticket or not", 0.97);
-    var titles = new CorpusScore("zammad end to end: title", 0.93);
+    // two of 34 are bounces, which open a ticket there and none here
+    var tickets = new CorpusScore("zammad end to end: ticket or not", 0.94);
+    // one mail in an undeclared charset has letters here and "???" there, in title and text
+    var titles = new CorpusScore("zammad end to end: title", 0.96);
     var texts = new CorpusScore("zammad end to end: text", 0.94);
+    var senders = new CorpusScore("zammad end to end: sender", 0.98);
+    var desk = new IntakeDesk(TestDatabase.h2(), SETTINGS, SEAL, MailBounds.DEFAULT);
     for (JsonNode one : JSON.readTree(CORPUS.resolve("process-cases.json").toFile())) {
-      byte[] raw =
-          one.hasNonNull("mail_file")
-              ? Files.readAllBytes(CORPUS.resolve(one.get("mail_file").asText()))
-              : one.path("mail").asText().getBytes(UTF_8);
       String name = one.path("mail_file").asText(one.path("test").asText() + one.path("n"));
-      InboundMessage mail = CorpusScore.read(raw);
-      boolean refused = !one.path("success").asBoolean();
+      byte[] raw = raw(one);
+      desk.mailbox.empty();
+      desk.forgetMails();
+      desk.mailbox.deliver(raw);
+      desk.poll();
+      ReceivedMail mail = desk.mails().get(0);
+      boolean opened = mail.state() == MailState.TICKET_CREATED;
       tickets.add(
-          refused ? !mail.mayAnswer() : mail.sender().isPresent(), name, !refused, mail.kind());
-      if (one.at("/result/0").hasNonNull("title")) {
-        titles.add(name, one.at("/result/0/title").asText(), title(mail));
-      }
-      if (one.at("/result/1").hasNonNull("body")) {
-        String words = CorpusScore.words(one.at("/result/1/body").asText());
-        String found = CorpusScore.words(mail.text());
-        texts.add(words.equals(found), name, words, found);
+          opened == one.path("success").asBoolean(), name, one.path("success"), reason(mail));
+      if (opened) {
+        Seen seen = seen(desk, mail);
+        score(one, name, seen, titles, texts);
+        sender(one, CorpusScore.read(raw))
+            .ifPresent(expected -> senders.add(name, address(expected), seen.sender()));
       }
     }
-    CorpusScore.check(tickets, titles, texts);
+    CorpusScore.check(tickets, titles, texts, senders);
   }
 
-  /** What the other helpdesk calls a mail without subject. */
-  private static String title(InboundMessage mail) {
-    return mail.subject().isEmpty() ? "-" : mail.subject();
+  private static byte[] raw(JsonNode one) throws IOException {
+    if (one.hasNonNull("mail_file")) {
+      return Files.readAllBytes(CORPUS.resolve(one.get("mail_file").asText()));
+    }
+    Charset charset = Charset.forName(one.path("mail_charset").asText("UTF-8"));
+    return one.path("mail").asText().getBytes(charset);
+  }
+
+  private static String reason(ReceivedMail mail) {
+    return mail.state() + ": " + mail.reason().orElse("");
+  }
+
+  private static Seen seen(IntakeDesk desk, ReceivedMail mail) {
+    return desk.transactions.inNew(
+        () -> {
+          Ticket ticket = desk.tickets.get(mail.ticket().orElseThrow());
+          return new Seen(
+              ticket.subject(),
+              ticket.messages().get(0).text(),
+              desk.customers.get(ticket.customer()).email().value());
+        });
+  }
+
+  private static void score(
+      JsonNode one, String name, Seen seen, CorpusScore titles, CorpusScore texts) {
+    if (one.at("/result/0").hasNonNull("title")) {
+      titles.add(name, title(one.at("/result/0/title").asText()), CorpusScore.line(seen.title()));
+    }
+    if (one.at("/result/1").hasNonNull("body")) {
+      String words = CorpusScore.words(one.at("/result/1/body").asText());
+      String found = CorpusScore.words(seen.text());
+      texts.add(words.equals(found), name, words, found);
+    }
+  }
+
+  /** As we would write it: blanks are one, and what is written as a formula is what it yields. */
+  private static String title(String expected) {
+    String written =
+        REPEATED
+            .matcher(expected)
+            .replaceAll(formula -> formula.group(1).repeat(Integer.parseInt(formula.group(2))));
+    return written.equals("-") ? "(no subject)" : CorpusScore.line(written);
+  }
+
+  /** Of the people the other helpdesk knows afterwards, the one who is none of the readers. */
+  private static Optional<String> sender(JsonNode one, InboundMessage mail) {
+    List<String> readers =
+        Stream.concat(mail.to().stream(), mail.cc().stream())
+            .map(reader -> address(reader.email()))
+            .toList();
+    return StreamSupport.stream(one.at("/verify/users").spliterator(), false)
+        .map(user -> user.path("email").asText())
+        .filter(email -> !readers.contains(email))
+        .findFirst();
   }
 
   @Test
