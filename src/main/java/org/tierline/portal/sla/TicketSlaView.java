@@ -1,5 +1,7 @@
 package org.tierline.portal.sla;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +17,7 @@ import org.tierline.portal.ticket.SlaReportJson;
 import org.tierline.sla.LedgerLine;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.Standing;
+import org.tierline.sla.ladder.StepAction;
 import org.tierline.ticket.Priority;
 
 /** The promises of a ticket in sentences that can be read out on the phone. */
@@ -205,16 +208,19 @@ record TicketSlaView(
     }
 
     Step step(SlaReportJson.StepJson step) {
-      String action =
-          switch (step.action()) {
-            case NOTIFY -> "";
-            case RAISE_PRIORITY -> "; the ticket becomes more urgent";
-            case CALL_LEAD -> "; a lead has to decide";
-          };
+      String actions = step.actions().stream().map(Words::action).collect(joining());
       return new Step(
           time(step.at()),
           name(step.target()),
-          "told: %s%s".formatted(String.join(", ", step.tell()), action));
+          "told: %s%s".formatted(String.join(", ", step.tell()), actions));
+    }
+
+    private static String action(StepAction action) {
+      return switch (action) {
+        case NOTIFY -> "";
+        case RAISE_PRIORITY -> "; the ticket becomes more urgent";
+        case CALL_LEAD -> "; a lead has to decide";
+      };
     }
   }
 }

@@ -92,7 +92,7 @@ public record SlaReportJson(
 
   /** One step that is still to be taken. */
   public record StepJson(
-      SlaTarget target, String step, Instant at, List<String> tell, StepAction action) {
+      SlaTarget target, String step, Instant at, List<String> tell, List<StepAction> actions) {
 
     static StepJson of(DueStep due) {
       return new StepJson(
@@ -104,7 +104,7 @@ public record SlaReportJson(
               .map(Hearer::name)
               .map(name -> name.toLowerCase(Locale.ROOT))
               .toList(),
-          due.step().action());
+          due.step().actions().stream().sorted().toList());
     }
   }
 

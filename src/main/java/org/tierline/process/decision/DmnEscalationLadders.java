@@ -57,7 +57,7 @@ public class DmnEscalationLadders implements EscalationLadders {
         "%s, row %s".formatted(table.name(), row.id()),
         row.output("when"),
         hearers(row.output("tell")),
-        StepAction.valueOf(row.output("action")));
+        Set.of(StepAction.valueOf(row.output("action"))));
   }
 
   private static Set<Hearer> hearers(String names) {

@@ -27,7 +27,8 @@ public record Deadlines(TicketClocks clocks, List<DueStep> steps) {
             .filter(TargetClock::isRunning)
             .flatMap(
                 clock ->
-                    ladder.stepsOf(clock.target()).stream().map(step -> DueStep.of(clock, step)))
+                    ladder.stepsOver(clock.status().promise()).stream()
+                        .map(step -> DueStep.of(clock, step)))
             .filter(due -> taken.stream().noneMatch(step -> isSame(step, due)))
             .sorted(Comparator.comparing(DueStep::at).thenComparing(DueStep::offset))
             .toList());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.tierline.platform.events.Facts;
 import org.tierline.sla.CustomerUpdateDue;
 import org.tierline.sla.SlaBreachNear;
@@ -77,15 +78,19 @@ public class TakeLadderSteps {
     }
     String what = words(due);
     ticket.note(kind(due), Author.DESK, what, why(due.step()), now);
-    switch (due.step().action()) {
+    due.step().actions().stream().sorted().forEach(action -> act(ticket, action, what, now));
+    announce(ticket, due, now);
+    LOG.log(System.Logger.Level.INFO, "{0} {1}", ticket.number(), what);
+  }
+
+  private void act(Ticket ticket, StepAction action, String why, Instant now) {
+    switch (action) {
       case NOTIFY -> {
         // telling is all
       }
-      case RAISE_PRIORITY -> ticket.changePriority(ticket.priority().raised(), what, now);
-      case CALL_LEAD -> ticket.callLead(what, now).ifPresent(facts::announce);
+      case RAISE_PRIORITY -> ticket.changePriority(ticket.priority().raised(), why, now);
+      case CALL_LEAD -> ticket.callLead(why, now).ifPresent(facts::announce);
     }
-    announce(ticket, due, now);
-    LOG.log(System.Logger.Level.INFO, "{0} {1}", ticket.number(), what);
   }
 
   private void announce(Ticket ticket, DueStep due, Instant now) {
@@ -124,17 +129,15 @@ public class TakeLadderSteps {
   }
 
   private static String why(LadderStep step) {
-    String told =
-        step.tell().stream()
-            .sorted()
-            .map(hearer -> hearer.name().toLowerCase(Locale.ROOT))
-            .reduce((one, other) -> one + ", " + other)
-            .orElse("nobody");
     return "%s at %s: %s; told: %s"
-        .formatted(
-            step.rule(),
-            step.name(),
-            step.action().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-            told);
+        .formatted(step.rule(), step.name(), words(step.actions()), words(step.tell()));
+  }
+
+  private static <E extends Enum<E>> String words(Set<E> some) {
+    return some.stream()
+        .sorted()
+        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .reduce((one, other) -> one + ", " + other)
+        .orElse("nobody");
   }
 }

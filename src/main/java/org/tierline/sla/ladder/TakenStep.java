@@ -24,7 +24,6 @@ class TakenStep {
 
   private String step;
 
-  @SuppressWarnings("UnusedVariable") // keeps two from taking the same step; people read it
   private Instant dueAt;
 
   private Instant takenAt;
@@ -56,6 +55,11 @@ class TakenStep {
 
   String step() {
     return step;
+  }
+
+  /** When it was due; with the rest it keeps two from taking the same step. */
+  Instant dueAt() {
+    return dueAt;
   }
 
   /**

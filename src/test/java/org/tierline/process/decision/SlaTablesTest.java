@@ -12,19 +12,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tierline.customer.Customer;
+import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.Plan;
+import org.tierline.platform.TestClock;
+import org.tierline.platform.events.RecordedFacts;
+import org.tierline.sla.Hearer;
+import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaPolicies;
 import org.tierline.sla.SlaPolicy;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.ladder.LadderStep;
+import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.Priority;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketFixture;
 
 /** Every row of the tables of promises and ladders. */
 class SlaTablesTest {
@@ -33,16 +44,26 @@ class SlaTablesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "PREMIUM  | CRITICAL | OUTAGE          | around-the-clock | PT15M | PT30M | PT2H  | PT30M | urgent  | false | PremiumCritical",
-        "PREMIUM  | HIGH     | BUG             | around-the-clock | PT30M | PT1H  | PT4H  | PT2H  | urgent  | false | PremiumHigh",
-        "PREMIUM  | NORMAL   | GENERAL         | business-hours   | PT1H  | PT2H  | PT8H  | PT8H  | normal  | false | PremiumNormal",
-        "PREMIUM  | LOW      | HOW_TO          | business-hours   | PT4H  | PT8H  | PT16H | PT16H | relaxed | true  | PremiumLow",
-        "STANDARD | CRITICAL | OUTAGE          | around-the-clock | PT30M | PT1H  | PT4H  | PT1H  | urgent  | false | StandardCritical",
-        "STANDARD | HIGH     | BUG             | business-hours   | PT1H  | PT2H  | PT8H  | PT4H  | normal  | false | StandardHigh",
-        "STANDARD | LOW      | HOW_TO          | business-hours   | PT8H  | PT16H | PT40H | PT40H | relaxed | true  | StandardLow",
-        "STANDARD | NORMAL   | GENERAL         | business-hours   | PT4H  | PT8H  | PT24H | PT16H | normal  | true  | Otherwise",
-        "PREMIUM  | CRITICAL | FEATURE_REQUEST | business-hours   | PT8H  | PT16H | PT80H | PT40H | relaxed | true  | FeatureRequest",
-        "STANDARD | LOW      | FEATURE_REQUEST | business-hours   | PT8H  | PT16H | PT80H | PT40H | relaxed | true  | FeatureRequest",
+        "PREMIUM  | CRITICAL | OUTAGE          | around-the-clock | PT15M | PT30M | PT2H  | PT30M |"
+            + " urgent  | false | PremiumCritical",
+        "PREMIUM  | HIGH     | BUG             | around-the-clock | PT30M | PT1H  | PT4H  | PT2H  |"
+            + " urgent  | false | PremiumHigh",
+        "PREMIUM  | NORMAL   | GENERAL         | business-hours   | PT1H  | PT2H  | PT8H  | PT8H  |"
+            + " normal  | false | PremiumNormal",
+        "PREMIUM  | LOW      | HOW_TO          | business-hours   | PT4H  | PT8H  | PT16H | PT16H |"
+            + " relaxed | true  | PremiumLow",
+        "STANDARD | CRITICAL | OUTAGE          | around-the-clock | PT30M | PT1H  | PT4H  | PT1H  |"
+            + " urgent  | false | StandardCritical",
+        "STANDARD | HIGH     | BUG             | business-hours   | PT1H  | PT2H  | PT8H  | PT4H  |"
+            + " normal  | false | StandardHigh",
+        "STANDARD | LOW      | HOW_TO          | business-hours   | PT8H  | PT16H | PT40H | PT40H |"
+            + " relaxed | true  | StandardLow",
+        "STANDARD | NORMAL   | GENERAL         | business-hours   | PT4H  | PT8H  | PT24H | PT16H |"
+            + " normal  | true  | Otherwise",
+        "PREMIUM  | CRITICAL | FEATURE_REQUEST | business-hours   | PT8H  | PT16H | PT80H | PT40H |"
+            + " relaxed | true  | FeatureRequest",
+        "STANDARD | LOW      | FEATURE_REQUEST | business-hours   | PT8H  | PT16H | PT80H | PT40H |"
+            + " relaxed | true  | FeatureRequest",
       })
   void policy(
       Plan plan,
@@ -115,13 +136,19 @@ class SlaTablesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "urgent  | FIRST_RESPONSE  | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY, PT1H lead+team NOTIFY",
-        "urgent  | NEXT_RESPONSE   | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY, PT1H lead+team NOTIFY",
-        "urgent  | RESOLUTION      | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY, PT1H assignee+lead+team NOTIFY, PT4H lead CALL_LEAD",
+        "urgent  | FIRST_RESPONSE  | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY,"
+            + " PT1H lead+team NOTIFY",
+        "urgent  | NEXT_RESPONSE   | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY,"
+            + " PT1H lead+team NOTIFY",
+        "urgent  | RESOLUTION      | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY,"
+            + " PT1H assignee+lead+team NOTIFY, PT4H lead CALL_LEAD",
         "urgent  | CUSTOMER_UPDATE | PT0S assignee NOTIFY, PT30M assignee+lead NOTIFY",
-        "normal  | FIRST_RESPONSE  | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY, PT1H lead+team NOTIFY",
-        "normal  | NEXT_RESPONSE   | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY, PT1H lead+team NOTIFY",
-        "normal  | RESOLUTION      | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY, PT4H assignee+lead RAISE_PRIORITY, PT8H lead CALL_LEAD",
+        "normal  | FIRST_RESPONSE  | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY,"
+            + " PT1H lead+team NOTIFY",
+        "normal  | NEXT_RESPONSE   | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY,"
+            + " PT1H lead+team NOTIFY",
+        "normal  | RESOLUTION      | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY,"
+            + " PT4H assignee+lead RAISE_PRIORITY, PT8H lead CALL_LEAD",
         "normal  | CUSTOMER_UPDATE | PT0S assignee NOTIFY, PT4H assignee+lead NOTIFY",
         "relaxed | FIRST_RESPONSE  | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY",
         "relaxed | NEXT_RESPONSE   | WARN assignee+lead NOTIFY, PT0S assignee+lead RAISE_PRIORITY",
@@ -161,6 +188,109 @@ class SlaTablesTest {
     assertThat(rows).containsExactlyInAnyOrderElementsOf(table(DmnEscalationLadders.KEY).rowIds());
   }
 
+  /** What an analyst may do: a brand of its own, with the usual warning and no promise of news. */
+  @Test
+  void aRowMayBeForOneBrandAndLeaveCellsEmpty() {
+    DecisionTable edited = TriageTables.edited(DmnSlaPolicies.KEY, SlaTablesTest::withABrandsRow);
+
+    SlaPolicy ofBrand = policyOf("billing", edited);
+    assertThat(ofBrand.rule()).isEqualTo("DetermineSlaPolicy v2, row Brand");
+    assertThat(ofBrand.targets())
+        .isEqualTo(
+            Map.of(
+                SlaTarget.FIRST_RESPONSE, Duration.ofHours(3),
+                SlaTarget.RESOLUTION, Duration.ofHours(30)));
+    assertThat(ofBrand.warnBefore()).as("the usual one").isEqualTo(Duration.ofMinutes(30));
+    assertThat(ofBrand.pausesWithEngineering()).isFalse();
+    for (String other : List.of("", "sales")) {
+      assertThat(policyOf(other, edited).rule())
+          .isEqualTo("DetermineSlaPolicy v2, row DetermineSlaPolicy_Otherwise");
+    }
+  }
+
+  private static SlaPolicy policyOf(String brand, DecisionTable table) {
+    return DmnSlaPolicies.policyFor(
+        new SlaPolicies.Request(Plan.STANDARD, Priority.NORMAL, new Category("GENERAL"), brand),
+        table);
+  }
+
+  private static String withABrandsRow(String dmn) {
+    List<String> inputs = List.of("", "", "", "\"billing\"");
+    List<String> outputs =
+        List.of(
+            "\"business-hours\"",
+            "\"BUSINESS\"",
+            "\"PT3H\"",
+            "",
+            "\"PT30H\"",
+            "",
+            "",
+            "\"relaxed\"",
+            "false");
+    String row =
+        "<rule id=\"Brand\">%s%s</rule>"
+            .formatted(cells("inputEntry", inputs), cells("outputEntry", outputs));
+    return dmn.replaceFirst("(?=<rule )", Matcher.quoteReplacement(row));
+  }
+
+  private static String cells(String element, List<String> texts) {
+    var cells = new StringBuilder();
+    for (int i = 0; i < texts.size(); i++) {
+      cells.append(
+          "<%1$s id=\"Brand_%1$s%2$d\"><text>%3$s</text></%1$s>"
+              .formatted(element, i, texts.get(i)));
+    }
+    return cells.toString();
+  }
+
+  /** Two rows an analyst wrote for the moment of the miss: one step, and the ladder climbs on. */
+  @Test
+  void rowsForTheSameMomentAreOneStep() {
+    DecisionTable edited =
+        TriageTables.edited(DmnEscalationLadders.KEY, dmn -> dmn.replace("\"PT4H\"", "\"PT0S\""));
+    var clock = new TestClock();
+    var tickets = new InMemoryTickets();
+    var customers = new InMemoryCustomers();
+    var facts = new RecordedFacts();
+    var sla =
+        new SlaDesk(
+            tickets,
+            customers,
+            request -> SlaFixture.policy("p", Duration.ofHours(40), Duration.ofHours(4)),
+            name -> DmnEscalationLadders.ladder("urgent", edited),
+            facts,
+            clock);
+    Customer carla = TicketFixture.carla();
+    customers.add(carla);
+    Ticket ticket = TicketFixture.aTicketFrom(carla);
+    tickets.add(ticket);
+    sla.promiseResponse.promise(ticket.id());
+
+    clock.pass(Duration.ofHours(4));
+    sla.takeLadderSteps.take(ticket.id());
+
+    assertThat(facts.ofType(SlaBreached.class))
+        .containsExactly(
+            new SlaBreached(
+                ticket.id(),
+                SlaTarget.RESOLUTION,
+                Duration.ZERO,
+                "PT0S",
+                Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
+    assertThat(ticket.priority()).isEqualTo(Priority.HIGH);
+    assertThat(ticket.leadCalledAt()).isPresent();
+    assertThat(ticket.history())
+        .anySatisfy(
+            entry ->
+                assertThat(entry.why().orElse(""))
+                    .contains("ResolutionMissed; ", "UrgentFourHoursLate at PT0S")
+                    .contains("raise priority, call lead; told: assignee, lead"));
+
+    clock.pass(Duration.ofHours(1));
+    sla.takeLadderSteps.take(ticket.id());
+    assertThat(facts.ofType(SlaBreached.class)).extracting(SlaBreached::step).contains("PT1H");
+  }
+
   private static SlaPolicy policyFor(Plan plan, Priority priority, String category) {
     return DmnSlaPolicies.policyFor(
         new SlaPolicies.Request(plan, priority, new Category(category), ""),
@@ -178,6 +308,6 @@ class SlaTablesTest {
             .map(hearer -> hearer.name().toLowerCase(Locale.ROOT))
             .reduce((one, other) -> one + "+" + other)
             .orElseThrow();
-    return "%s %s %s".formatted(step.name(), told, step.action());
+    return "%s %s %s".formatted(step.name(), told, step.actions().iterator().next());
   }
 }

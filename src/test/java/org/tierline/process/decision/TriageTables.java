@@ -1,5 +1,8 @@
 package org.tierline.process.decision;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.tierline.customer.Plan;
 import org.tierline.triage.Signals;
 
@@ -26,9 +30,24 @@ final class TriageTables {
     return READ.computeIfAbsent(key, TriageTables::read);
   }
 
+  /** A table as an analyst has changed it. */
+  static DecisionTable edited(String key, UnaryOperator<String> edit) {
+    try (InputStream dmn = stored(key)) {
+      String changed = edit.apply(new String(dmn.readAllBytes(), UTF_8));
+      return TABLES.read(key, 2, new ByteArrayInputStream(changed.getBytes(UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream stored(String key) {
+    return Objects.requireNonNull(
+        TriageTables.class.getResourceAsStream("/processes/" + key + ".dmn"), key);
+  }
+
   private static DecisionTable read(String key) {
-    try (InputStream dmn = TriageTables.class.getResourceAsStream("/processes/" + key + ".dmn")) {
-      return TABLES.read(key, 1, Objects.requireNonNull(dmn, key));
+    try (InputStream dmn = stored(key)) {
+      return TABLES.read(key, 1, dmn);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,7 +14,18 @@ class InMemoryTakenSteps implements TakenSteps {
 
   @Override
   public void add(TakenStep step) {
+    if (steps.stream().anyMatch(taken -> isSame(taken, step))) {
+      throw new IllegalStateException("A unique constraint keeps a step from being taken twice");
+    }
     steps.add(step);
+  }
+
+  private static boolean isSame(TakenStep taken, TakenStep other) {
+    return taken.ticket().equals(other.ticket())
+        && taken.target() == other.target()
+        && taken.since().equals(other.since())
+        && taken.step().equals(other.step())
+        && taken.dueAt().equals(other.dueAt());
   }
 
   @Override

@@ -2,7 +2,7 @@ package org.tierline.sla.ladder;
 
 import org.tierline.platform.TestDatabase;
 
-class JpaTakenStepsOnH2Test extends TakenStepsContract {
+class JpaTakenStepsOnH2Test extends StoredTakenStepsContract {
 
   @Override
   protected TestDatabase database() {

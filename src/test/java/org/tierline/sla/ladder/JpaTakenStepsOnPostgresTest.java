@@ -2,7 +2,7 @@ package org.tierline.sla.ladder;
 
 import org.tierline.platform.TestDatabase;
 
-class JpaTakenStepsOnPostgresTest extends TakenStepsContract {
+class JpaTakenStepsOnPostgresTest extends StoredTakenStepsContract {
 
   @Override
   protected TestDatabase database() {

@@ -80,6 +80,6 @@ public final class SlaDesk {
   }
 
   static LadderStep step(String name, Set<Hearer> tell, StepAction action) {
-    return new LadderStep("test, row " + name, name, tell, action);
+    return new LadderStep("test, row " + name, name, tell, Set.of(action));
   }
 }

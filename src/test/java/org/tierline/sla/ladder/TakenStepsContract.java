@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.platform.TestClock;
-import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.sla.SlaFixture;
 import org.tierline.ticket.InMemoryTickets;
@@ -21,18 +21,21 @@ import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
 import org.tierline.ticket.TicketId;
 
-/** What the record of taken steps must do; run against H2 and PostgreSQL. */
+/** What the record of taken steps must do, in memory and in databases. */
 abstract class TakenStepsContract {
 
-  protected abstract TestDatabase database();
+  protected abstract <T> T inTransaction(Function<TakenSteps, T> work);
+
+  /** A ticket whose steps may be taken. */
+  protected abstract TicketId anyTicket();
 
   @Test
   void aTakenStepIsFoundAgainWithWhatStartedItsClock() {
-    TicketId ticket = TicketFixture.storedIn(database());
+    TicketId ticket = anyTicket();
     DueStep due = aDueStep();
     add(ticket, due, MONDAY_9AM.plus(ofHours(4)));
 
-    List<TakenStep> taken = database().inTransaction(em -> new JpaTakenSteps(em).of(ticket));
+    List<TakenStep> taken = inTransaction(steps -> steps.of(ticket));
 
     assertThat(taken)
         .singleElement()
@@ -48,7 +51,7 @@ abstract class TakenStepsContract {
 
   @Test
   void ofTwoWhoTakeTheSameStepOneFails() {
-    TicketId ticket = TicketFixture.storedIn(database());
+    TicketId ticket = anyTicket();
     add(ticket, aDueStep(), MONDAY_9AM.plus(ofHours(4)));
 
     assertThatThrownBy(() -> add(ticket, aDueStep(), MONDAY_9AM.plus(ofHours(5))))
@@ -57,8 +60,8 @@ abstract class TakenStepsContract {
 
   @Test
   void manyTicketsAreLookedUpAtOnce() {
-    TicketId ticket = TicketFixture.storedIn(database());
-    TicketId other = TicketFixture.storedIn(database());
+    TicketId ticket = anyTicket();
+    TicketId other = anyTicket();
     add(ticket, aDueStep(), MONDAY_9AM.plus(ofHours(4)));
 
     assertThat(of(Set.of(ticket, other))).containsOnlyKeys(ticket);
@@ -66,11 +69,15 @@ abstract class TakenStepsContract {
   }
 
   private Map<TicketId, List<TakenStep>> of(Set<TicketId> tickets) {
-    return database().inTransaction(em -> new JpaTakenSteps(em).of(tickets));
+    return inTransaction(steps -> steps.of(tickets));
   }
 
   private void add(TicketId ticket, DueStep due, Instant at) {
-    database().doInTransaction(em -> new JpaTakenSteps(em).add(new TakenStep(ticket, due, at)));
+    inTransaction(
+        steps -> {
+          steps.add(new TakenStep(ticket, due, at));
+          return due;
+        });
   }
 
   private static DueStep aDueStep() {
