@@ -18,7 +18,8 @@ import org.tierline.ticket.TicketNumber;
 /**
  * Looks at the open tickets and at what the engine has for them in one statement, which sees both
  * as they were at one moment: they change in the same transactions. It enters by the index of the
- * tickets' status and finds everything else by key, so tickets closed long ago cost nothing.
+ * tickets' status and finds everything else by key, so tickets closed long ago cost nothing. A
+ * timer that waits for the year 2200 waits for nothing: its ladder has no step left.
  */
 @ApplicationScoped
 public class EngineStrayTickets implements StrayTickets {
@@ -41,7 +42,9 @@ public class EngineStrayTickets implements StrayTickets {
               and (exists (select 1 from ACT_RU_TASK k where k.PROC_INST_ID_ = e.PROC_INST_ID_)
                 or exists (select 1 from ACT_RU_JOB j
                             where j.PROCESS_INSTANCE_ID_ = e.PROC_INST_ID_
-                              and j.RETRIES_ > 0 and j.SUSPENSION_STATE_ = 1))) as to_come,
+                              and j.RETRIES_ > 0 and j.SUSPENSION_STATE_ = 1
+                              and (j.DUEDATE_ is null
+                                or j.DUEDATE_ < timestamp '2199-01-01 00:00:00')))) as to_come,
           (select count(*)
              from ACT_RU_EXECUTION e join ACT_RU_TASK k on k.PROC_INST_ID_ = e.PROC_INST_ID_
             where e.BUSINESS_KEY_ = cast(t.number as varchar(20)) and e.PARENT_ID_ is null

@@ -8,7 +8,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -119,6 +121,21 @@ abstract class StrayTicketsContract {
   void aTicketWhoseNextStepWillNeverComeIsFound() {
     Ticket ticket = desk.opened("Stuck", "x");
     engine.getManagementService().setJobRetries(desk.jobs().singleResult().getId(), 0);
+
+    assertThat(strays(ticket)).containsExactly(fault(ticket, Fault.NOTHING_TO_COME));
+  }
+
+  @Test
+  void aTimerThatWaitsForTheNextCenturyIsNothingToCome() {
+    Ticket ticket = openedAndWorkedOff("Forgotten");
+    String timer = desk.jobs().timers().singleResult().getId();
+    sql("delete from ACT_RU_IDENTITYLINK where TASK_ID_ is not null");
+    sql("delete from ACT_RU_TASK");
+    assertThat(strays(ticket)).as("a timer still waits for a step").isEmpty();
+
+    engine
+        .getManagementService()
+        .setJobDuedate(timer, Date.from(Instant.parse("2200-01-01T00:00:00Z")));
 
     assertThat(strays(ticket)).containsExactly(fault(ticket, Fault.NOTHING_TO_COME));
   }
