@@ -133,12 +133,8 @@ class RequestPagesTest {
           part("email", "carla@customer.example")
               + part("subject", "s")
               + part("text", "t")
-              + "--B\r\n"
-              + "Content-Disposition: form-data; name=\"files\";"
-              + " filename=\"C:\\\\dir\\\\Maß.png\"\r\n"
-              + "Content-Type: image/png\r\n\r\n"
-              + "PNG\r\n"
-              + "--B--\r\n";
+              + "--B\r\nContent-Disposition: form-data; name=\"files\";"
+              + " filename=\"C:\\\\dir\\\\Maß.png\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n--B--\r\n";
 
       send("/requests/new", body);
 

@@ -103,17 +103,12 @@ class NewTicketApiTest {
         "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":5,\"text\":\"t\"} | subject",
         "{\"requester\":\"a@b.example\",\"subject\":\"s\",\"text\":\"t\"} | requester",
         "{\"requester\":{\"email\":\"a@b.example\",\"x\":1},\"subject\":\"s\"} | requester.x",
-        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\\u0000\",\"text\":\"t\"} |"
-            + " subject",
-        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"\\u0000t\"} |"
-            + " text",
-        "{\"requester\":{\"email\":\"a@b.example\",\"name\":\"A\\u0000\"},\"subject\":\"s\",\"text\":\"t\"}"
-            + " | requester.name",
+        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\\u0000\",\"text\":\"t\"} | subject",
+        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"\\u0000t\"} | text",
+        "{\"requester\":{\"email\":\"a@b.example\",\"name\":\"A\\u0000\"},\"subject\":\"s\",\"text\":\"t\"} | requester.name",
         "{\"priority\":\"HIGH\"} | priority",
-        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"FAX\"}"
-            + " | channel",
-        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"PHONE\"}"
-            + " | channel"
+        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"FAX\"} | channel",
+        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"PHONE\"} | channel"
       })
   void aWrongBodyIsRefusedByTheNameOfItsField(String body, String field) {
     MockHttpResponse answer = api.post("/api/v1/tickets", body);

@@ -150,8 +150,7 @@ class TicketsApiTest {
     var picture = new NewAttachment("a.png", "image/png", "a b@x", desk.files.keep(new byte[] {1}));
     var page = new NewAttachment("b.html", "text/html", "page@x", desk.files.keep(new byte[] {2}));
     String html =
-        "<img src=\"cid:a%20b&#64;x\" /><img src=\"cid:page&#64;x\" alt=\"p\" /><img src=\"cid:no\""
-            + " />";
+        "<img src=\"cid:a%20b&#64;x\" /><img src=\"cid:page&#64;x\" alt=\"p\" /><img src=\"cid:no\" />";
     openTicket.open(
         new org.tierline.ticket.NewTicket(
             TicketFixture.CARLA_MAIL,

@@ -81,8 +81,7 @@ class WorkApiTest {
     String body =
         """
         {"task":"task-1","outcome":"ESCALATE","reason":"Needs a fireman","team":"tier2",
-         "handOver":{"tried":"Water","reproduced":"Twice","missing":"A fireman"}}\
-        """;
+         "handOver":{"tried":"Water","reproduced":"Twice","missing":"A fireman"}}""";
 
     api.as(Caller.ANA).post("/api/v1/tickets/5001/work", body);
 
@@ -121,8 +120,7 @@ class WorkApiTest {
     String body =
         """
         {"task":"task-1","outcome":"CONFIRM_BUG",
-         "bug":{"summary":"Burns","impact":"Everyone","steps":"1. Print"}}\
-        """;
+         "bug":{"summary":"Burns","impact":"Everyone","steps":"1. Print"}}""";
 
     api.as(Caller.ANA).post("/api/v1/tickets/5001/work", body);
 
@@ -151,8 +149,7 @@ class WorkApiTest {
                     "/api/v1/tickets/5001/give-back",
                     """
                     {"task":"task-1","handOver":
-                     {"tried":"Asked the fire brigade.","reproduced":"No","missing":"Water"}}\
-                    """));
+                     {"tried":"Asked the fire brigade.","reproduced":"No","missing":"Water"}}"""));
 
     assertThat(work.at("/items/0/owner").isNull()).isTrue();
     assertThat(lastMessage().purpose()).isEqualTo(Purpose.NOTE);
@@ -186,8 +183,7 @@ class WorkApiTest {
             .post(
                 "/api/v1/tickets/5001/work",
                 """
-                {"task":"task-1","outcome":"RESOLVE","text":"Water.","lastMessage":"%s"}\
-                """
+                {"task":"task-1","outcome":"RESOLVE","text":"Water.","lastMessage":"%s"}"""
                     .formatted(seen));
 
     assertThat(answer.getStatus()).isEqualTo(409);
@@ -202,11 +198,9 @@ class WorkApiTest {
         "{\"outcome\":\"RESOLVE\",\"text\":\"t\"} | task",
         "{\"task\":\"task-1\",\"outcome\":\"RESOLVE\"} | text",
         "{\"task\":\"task-1\",\"outcome\":\"RESOLVE\",\"text\":\"t\\u0000\"} | text",
-        "{\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\",\"bug\":{\"summary\":\"\\u0000\",\"impact\":\"i\",\"steps\":\"s\"}}"
-            + " | bug.summary",
+        "{\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\",\"bug\":{\"summary\":\"\\u0000\",\"impact\":\"i\",\"steps\":\"s\"}} | bug.summary",
         "{\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\"} | bug",
-        "{\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\",\"bug\":{\"summary\":\"s\",\"impact\":\"\",\"steps\":\"s\"}}"
-            + " | bug.impact",
+        "{\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\",\"bug\":{\"summary\":\"s\",\"impact\":\"\",\"steps\":\"s\"}} | bug.impact",
         "{\"task\":\"task-1\",\"outcome\":\"${7*7}\"} | outcome"
       })
   void unfinishedWorkIsRefusedByTheNameOfItsField(String body, String field) {
