@@ -15,7 +15,9 @@ import java.util.function.Consumer;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Agents;
+import org.tierline.agent.RepairList;
 import org.tierline.agent.Roster;
+import org.tierline.agent.StepsFailed;
 import org.tierline.agent.TeamId;
 import org.tierline.escalation.TicketEscalated;
 import org.tierline.intake.MailHeldUp;
@@ -217,6 +219,27 @@ public class TellStaff {
         "/desk/",
         "mail-held-up",
         Map.of("problem", fact.why(), "since", fact.since()));
+  }
+
+  void reportFailedSteps(@Observes StepsFailed fact) {
+    tellLeads(
+        "Work has come to a halt, steps that failed for good: " + fact.all(),
+        "/desk/repairs",
+        "steps-failed",
+        Map.of(
+            "steps",
+            fact.repairs().stream().map(TellStaff::words).toList(),
+            "all",
+            fact.all(),
+            "repairsLink",
+            desk.link("/desk/repairs").toString()));
+  }
+
+  private static Map<String, String> words(RepairList.Repair repair) {
+    return Map.of(
+        "step", repair.step(),
+        "ticket", repair.ticketNumber().map(" of ticket #"::concat).orElse(""),
+        "problem", repair.problem());
   }
 
   void reportQuarantine(@Observes MailsQuarantined fact) {

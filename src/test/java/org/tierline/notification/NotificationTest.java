@@ -23,7 +23,9 @@ import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAbsences;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.RepairList;
 import org.tierline.agent.Roster;
+import org.tierline.agent.StepsFailed;
 import org.tierline.agent.Team;
 import org.tierline.agent.TeamId;
 import org.tierline.bugtracking.BugConfirmed;
@@ -248,6 +250,26 @@ class NotificationTest {
     assertThat(mail.to()).isEqualTo(agents.membersOf(new TeamId("lead")).get(0).email());
     assertThat(mail.subject().value()).contains("support@mail.example/INBOX");
     assertThat(mail.text()).contains("LOGIN failed", "none is lost");
+  }
+
+  @Test
+  void theLeadsHearOfStepsThatFailedForGood() {
+    tellStaff.reportFailedSteps(
+        new StepsFailed(
+            List.of(
+                new RepairList.Repair(
+                    "job", Optional.of("5734"), "Resolve <ticket>", "the disk is full", MONDAY_9AM),
+                new RepairList.Repair(
+                    "other", Optional.empty(), "Send report", "no paper", MONDAY_9AM)),
+            12));
+
+    OutgoingMail mail = onlyMail();
+    assertThat(mail.to()).isEqualTo(agents.membersOf(new TeamId("lead")).get(0).email());
+    assertThat(mail.subject().value()).contains("failed for good: 12");
+    assertThat(mail.text())
+        .contains("Resolve <ticket> of ticket #5734", "the disk is full", "* Send report\n")
+        .contains("https://desk.example/desk/repairs");
+    assertThat(mail.html()).contains("Resolve &lt;ticket&gt;").doesNotContain("{{");
   }
 
   @Test

@@ -82,6 +82,12 @@ public class EngineRepairList implements RepairList {
         .toList();
   }
 
+  /** One by the engine's id of its incident; empty if a person was faster. */
+  public Optional<Repair> find(String incident) {
+    return Optional.ofNullable(runtime.createIncidentQuery().incidentId(incident).singleResult())
+        .map(this::repair);
+  }
+
   private Repair repair(Incident incident) {
     return new Repair(
         incident.getConfiguration(),
