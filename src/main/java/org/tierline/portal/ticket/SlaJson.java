@@ -3,6 +3,10 @@ package org.tierline.portal.ticket;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tierline.sla.SlaStatus;
+import org.tierline.sla.SlaTarget;
+import org.tierline.sla.TargetClock;
+import org.tierline.sla.TicketClocks;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketStatus;
 
@@ -16,22 +20,38 @@ public record SlaJson(TargetJson firstResponse, TargetJson resolution, boolean p
   /**
    * One promise.
    *
-   * @param dueAt null while nothing is promised
+   * @param dueAt null while nothing is promised, and while the clock stands
    * @param metAt null while it is not kept
-   * @param breached late, whether kept since or not
+   * @param breached late, whether kept since or not, as its clock says
    */
   public record TargetJson(@Nullable Instant dueAt, @Nullable Instant metAt, boolean breached) {
 
-    private static TargetJson of(Optional<Instant> due, Optional<Instant> met, Instant now) {
-      boolean breached = due.isPresent() && met.orElse(now).isAfter(due.get());
-      return new TargetJson(due.orElse(null), met.orElse(null), breached);
+    private static TargetJson of(
+        Optional<Instant> due, Optional<Instant> met, Optional<TargetClock> clock) {
+      return new TargetJson(
+          due.orElse(null),
+          met.orElse(null),
+          clock.map(TargetClock::status).filter(SlaStatus::isBreached).isPresent());
     }
   }
 
-  static SlaJson of(Ticket ticket, Instant now) {
+  /**
+   * @param clocks of what was promised; null before it was
+   */
+  static SlaJson of(Ticket ticket, @Nullable TicketClocks clocks) {
     return new SlaJson(
-        TargetJson.of(ticket.firstResponseDueAt(), ticket.firstRespondedAt(), now),
-        TargetJson.of(ticket.resolutionDueAt(), ticket.resolvedAt().or(ticket::closedAt), now),
+        TargetJson.of(
+            ticket.firstResponseDueAt(),
+            ticket.firstRespondedAt(),
+            clock(clocks, SlaTarget.FIRST_RESPONSE)),
+        TargetJson.of(
+            ticket.resolutionDueAt(),
+            ticket.resolvedAt().or(ticket::closedAt),
+            clock(clocks, SlaTarget.RESOLUTION)),
         ticket.status() == TicketStatus.WAITING_FOR_CUSTOMER);
+  }
+
+  private static Optional<TargetClock> clock(@Nullable TicketClocks clocks, SlaTarget target) {
+    return Optional.ofNullable(clocks).flatMap(read -> read.of(target));
   }
 }

@@ -109,7 +109,7 @@ public record SlaReportJson(
   }
 
   static SlaReportJson of(Ticket ticket, @Nullable Deadlines deadlines, Instant now) {
-    SlaJson heading = SlaJson.of(ticket, now);
+    SlaJson heading = SlaJson.of(ticket, deadlines == null ? null : deadlines.clocks());
     return new SlaReportJson(
         ticket.number().value(),
         ticket.subject(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.customer.Customer;
 import org.tierline.portal.Pictures;
+import org.tierline.sla.TicketClocks;
 import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Direction;
@@ -103,19 +104,20 @@ public record TicketJson(
         .formatted(ticket.number().value(), message.id(), file.id());
   }
 
-  static TicketJson of(Ticket ticket, Customer requester, @Nullable Long mergedInto, Instant now) {
+  static TicketJson of(
+      Ticket ticket, Customer requester, @Nullable Long mergedInto, @Nullable TicketClocks clocks) {
     return of(
         ticket,
         requester,
         mergedInto,
         ticket.messages().stream().map(message -> MessageJson.of(ticket, message)).toList(),
-        now);
+        clocks);
   }
 
   /** For a list: without the conversation. */
   static TicketJson heading(
-      Ticket ticket, Customer requester, @Nullable Long mergedInto, Instant now) {
-    return of(ticket, requester, mergedInto, List.of(), now);
+      Ticket ticket, Customer requester, @Nullable Long mergedInto, @Nullable TicketClocks clocks) {
+    return of(ticket, requester, mergedInto, List.of(), clocks);
   }
 
   private static TicketJson of(
@@ -123,7 +125,7 @@ public record TicketJson(
       Customer requester,
       @Nullable Long mergedInto,
       List<MessageJson> messages,
-      Instant now) {
+      @Nullable TicketClocks clocks) {
     return new TicketJson(
         ticket.number().value(),
         ticket.subject(),
@@ -140,6 +142,6 @@ public record TicketJson(
         ticket.createdAt(),
         ticket.updatedAt(),
         messages,
-        SlaJson.of(ticket, now));
+        SlaJson.of(ticket, clocks));
   }
 }

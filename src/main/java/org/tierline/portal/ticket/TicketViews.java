@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,8 @@ import org.tierline.customer.Customers;
 import org.tierline.platform.files.FileStore;
 import org.tierline.platform.files.Spool;
 import org.tierline.portal.customer.CustomerJson;
+import org.tierline.sla.ReadClocks;
+import org.tierline.sla.TicketClocks;
 import org.tierline.survey.Survey;
 import org.tierline.survey.Surveys;
 import org.tierline.ticket.Attachment;
@@ -27,6 +28,7 @@ import org.tierline.ticket.Author;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketNumber;
 import org.tierline.ticket.TicketQuery;
 import org.tierline.ticket.Tickets;
@@ -44,7 +46,7 @@ public class TicketViews {
   private final Surveys surveys;
   private final FileStore files;
   private final Teams teams;
-  private final Clock clock;
+  private final ReadClocks readClocks;
 
   @Inject
   public TicketViews(
@@ -54,14 +56,14 @@ public class TicketViews {
       Surveys surveys,
       FileStore files,
       Teams teams,
-      Clock clock) {
+      ReadClocks readClocks) {
     this.tickets = tickets;
     this.customers = customers;
     this.workList = workList;
     this.surveys = surveys;
     this.files = files;
     this.teams = teams;
-    this.clock = clock;
+    this.readClocks = readClocks;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
@@ -73,12 +75,14 @@ public class TicketViews {
   public record Page(List<TicketJson> tickets, int page, int pageSize, boolean more) {}
 
   public Page list(TicketQuery query) {
+    List<Ticket> page = tickets.search(query);
+    Map<TicketId, TicketClocks> clocks = readClocks.of(page);
     List<TicketJson> found =
-        tickets.search(query).stream()
+        page.stream()
             .map(
                 ticket ->
                     TicketJson.heading(
-                        ticket, customerOf(ticket), survivorOf(ticket), clock.instant()))
+                        ticket, customerOf(ticket), survivorOf(ticket), clocks.get(ticket.id())))
             .toList();
     boolean full = found.size() == query.pageSize();
     boolean more =
@@ -93,7 +97,8 @@ public class TicketViews {
 
   public TicketJson ticket(long number) {
     Ticket ticket = find(number);
-    return TicketJson.of(ticket, customerOf(ticket), survivorOf(ticket), clock.instant());
+    return TicketJson.of(
+        ticket, customerOf(ticket), survivorOf(ticket), readClocks.of(ticket).orElse(null));
   }
 
   public List<TimelineJson> timeline(long number) {

@@ -26,6 +26,9 @@ import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ticket.TicketViews;
+import org.tierline.sla.InMemoryPromises;
+import org.tierline.sla.ReadClocks;
+import org.tierline.sla.SlaFixture;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.OpenTicket;
@@ -59,7 +62,7 @@ class DeskPagesTest {
                   new InMemorySurveys(),
                   new FileStoreInMemory(),
                   new InMemoryTeams(),
-                  clock),
+                  new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock)),
               DESK),
           new AvailabilityPages(
               new Pages(DESK),

@@ -43,6 +43,9 @@ import org.tierline.portal.Pages;
 import org.tierline.portal.agent.AgentViews;
 import org.tierline.portal.ticket.OwnerChoices;
 import org.tierline.portal.ticket.TicketViews;
+import org.tierline.sla.InMemoryPromises;
+import org.tierline.sla.ReadClocks;
+import org.tierline.sla.SlaFixture;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.HandOverNote;
@@ -99,7 +102,7 @@ class OwnerPagesTest {
                   new InMemorySurveys(),
                   new FileStoreInMemory(),
                   teams,
-                  clock),
+                  new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock)),
               new DecideOwner(tickets, agents, workList, facts, clock),
               clock));
 

@@ -91,7 +91,7 @@ class TicketSlaPageTest {
           new InMemorySurveys(),
           new FileStoreInMemory(),
           new InMemoryTeams(),
-          clock);
+          sla.readClocks);
   private final ApiInMemory desk =
       new ApiInMemory(
           new TicketSlaPage(

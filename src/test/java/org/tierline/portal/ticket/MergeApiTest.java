@@ -69,7 +69,13 @@ class MergeApiTest {
   private final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   private final TicketViews views =
       new TicketViews(
-          tickets, customers, workList, new InMemorySurveys(), files, new InMemoryTeams(), clock);
+          tickets,
+          customers,
+          workList,
+          new InMemorySurveys(),
+          files,
+          new InMemoryTeams(),
+          new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock));
   private final CustomerLimits limits = new CustomerLimits(100, 3, clock);
   private final ApiInMemory api =
       new ApiInMemory(

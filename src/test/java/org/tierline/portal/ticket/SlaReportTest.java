@@ -3,6 +3,7 @@ package org.tierline.portal.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.tierline.portal.Caller;
 import org.tierline.ticket.Ticket;
@@ -43,6 +44,44 @@ class SlaReportTest extends TicketsApi {
     assertThat(answer.at("/rule").isNull()).isTrue();
     assertThat(answer.at("/targets")).isEmpty();
     assertThat(answer.at("/firstResponse/dueAt").isNull()).isTrue();
+  }
+
+  /** Three tellings of one thing: the heading, the clock behind it, and the ticket itself. */
+  @Test
+  void whetherAPromiseIsBrokenIsSaidByItsClockAlone() {
+    sla.promiseResponse.promise(ticket.id());
+    clock.pass(Duration.ofHours(1));
+    assertThat(breachOf("firstResponse", 0)).as("at the due instant").isTrue();
+
+    clock.pass(Duration.ofHours(8));
+    ticket.waitForCustomer(clock.instant());
+    sla.keepDeadlines.keep(ticket.id());
+    assertThat(ticket.resolutionDueAt()).isEmpty();
+    assertThat(breachOf("resolution", 1)).as("missed before the clock stood").isTrue();
+  }
+
+  @Test
+  void aTicketThatWasClosedInTimeWithoutAnAnswerBreaksNoPromiseLater() {
+    sla.promiseResponse.promise(ticket.id());
+    clock.pass(Duration.ofMinutes(30));
+    ticket.close("spam", clock.instant());
+    sla.keepDeadlines.keep(ticket.id());
+    clock.pass(Duration.ofDays(2));
+
+    assertThat(breachOf("firstResponse", 0)).isFalse();
+    assertThat(breachOf("resolution", 1)).isFalse();
+  }
+
+  private boolean breachOf(String heading, int target) {
+    JsonNode report = json(api.as(Caller.ANA).get("/api/v1/tickets/5001/sla"));
+    JsonNode shown = json(api.as(Caller.ANA).get("/api/v1/tickets/5001"));
+    JsonNode listed = json(api.as(Caller.ANA).get("/api/v1/tickets"));
+    boolean breached = report.at("/targets/%d/breached".formatted(target)).asBoolean();
+    assertThat(report.at("/%s/breached".formatted(heading)).asBoolean()).isEqualTo(breached);
+    assertThat(shown.at("/sla/%s/breached".formatted(heading)).asBoolean()).isEqualTo(breached);
+    assertThat(listed.at("/tickets/0/sla/%s/breached".formatted(heading)).asBoolean())
+        .isEqualTo(breached);
+    return breached;
   }
 
   @Test

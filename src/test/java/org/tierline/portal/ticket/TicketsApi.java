@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.jboss.resteasy.mock.MockHttpResponse;
@@ -21,6 +20,7 @@ import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.DeskSettings;
+import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.portal.ApiInMemory;
@@ -45,12 +45,13 @@ class TicketsApi {
   static final String OUTAGE =
       """
       {"requester":{"email":"carla@customer.example","name":"Carla"},
-       "subject":"System down","text":"Nothing works.","channel":"API"}""";
+       "subject":"System down","text":"Nothing works.","channel":"API"}\
+      """;
 
   private static final DeskSettings DESK =
       new DeskSettings("Tierline", URI.create("https://desk.example"), ZoneOffset.UTC);
 
-  final Clock clock = Clock.fixed(MONDAY_9AM, ZoneOffset.UTC);
+  final TestClock clock = new TestClock();
   final InMemoryTickets tickets = new InMemoryTickets();
   final InMemoryCustomers customers = new InMemoryCustomers();
   final InMemoryAgents agents = new InMemoryAgents();
@@ -66,9 +67,6 @@ class TicketsApi {
   final AcceptTicket acceptTicket = new AcceptTicket(openTicket, new InMemoryReceipts(), clock);
   final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   final FileStoreInMemory files = new FileStoreInMemory();
-  final TicketViews views =
-      new TicketViews(
-          tickets, customers, workList, new InMemorySurveys(), files, new InMemoryTeams(), clock);
   final SlaDesk sla =
       new SlaDesk(
           tickets,
@@ -77,6 +75,15 @@ class TicketsApi {
           SlaDesk::aLadder,
           facts,
           clock);
+  final TicketViews views =
+      new TicketViews(
+          tickets,
+          customers,
+          workList,
+          new InMemorySurveys(),
+          files,
+          new InMemoryTeams(),
+          sla.readClocks);
   final ApiInMemory api =
       new ApiInMemory(
           new NewTicketResource(
