@@ -57,6 +57,19 @@ public record LedgerLine(Instant from, Instant to, Kind kind, String what, Durat
     return promised.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 
+  static String pausedFor(String reason) {
+    return "paused: " + reason;
+  }
+
+  /**
+   * Whether the clock stood for this reason.
+   *
+   * @param reason one of those of {@link Pause}
+   */
+  public boolean isPauseFor(String reason) {
+    return kind == Kind.PAUSED && what.equals(pausedFor(reason));
+  }
+
   public Duration length() {
     return Duration.between(from, to);
   }

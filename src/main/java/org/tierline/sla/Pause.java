@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Pause(Instant from, @Nullable Instant to, String reason) {
 
+  public static final String FOR_CUSTOMER = "waiting for the customer";
+  public static final String FOR_ENGINEERING = "engineering works on a defect";
+
   public Pause {
     if (to != null && to.isBefore(from)) {
       throw new IllegalArgumentException("A pause from %s ends at %s".formatted(from, to));

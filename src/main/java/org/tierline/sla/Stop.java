@@ -28,7 +28,7 @@ record Stop(Instant from, Instant to, LedgerLine.Kind kind, String what) {
         pause.from(),
         pause.end().orElse(open),
         LedgerLine.Kind.PAUSED,
-        "paused: " + pause.reason());
+        LedgerLine.pausedFor(pause.reason()));
   }
 
   private static Stop of(ClockHistory.Reopening reopening) {

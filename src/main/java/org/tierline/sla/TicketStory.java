@@ -20,9 +20,6 @@ import org.tierline.ticket.Ticket;
  */
 final class TicketStory {
 
-  private static final String WAITING = "waiting for the customer";
-  private static final String ENGINEERING = "engineering works on a defect";
-
   private final Ticket ticket;
   private final List<Pause> waits = new ArrayList<>();
   private final List<Pause> repairs = new ArrayList<>();
@@ -77,11 +74,11 @@ final class TicketStory {
   /** Whoever had to act has done so, or it no longer matters. */
   private void leave(@Nullable Instant at) {
     if (waitsSince != null) {
-      waits.add(new Pause(waitsSince, at, WAITING));
+      waits.add(new Pause(waitsSince, at, Pause.FOR_CUSTOMER));
       waitsSince = null;
     }
     if (repairedSince != null) {
-      repairs.add(new Pause(repairedSince, at, ENGINEERING));
+      repairs.add(new Pause(repairedSince, at, Pause.FOR_ENGINEERING));
       repairedSince = null;
     }
   }

@@ -1,5 +1,6 @@
 package org.tierline.portal.request;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -8,10 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.portal.Pictures;
 import org.tierline.portal.Times;
+import org.tierline.sla.LedgerLine;
+import org.tierline.sla.Pause;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.Standing;
 import org.tierline.sla.TargetClock;
@@ -218,16 +222,40 @@ record StatusView(
       return facts;
     }
 
-    /** The sum in one line: what is used up of what was promised, and why it goes no further. */
+    /** The sum in one line: what is used up of what was promised, and where the rest went. */
     private static String sum(TargetClock clock) {
       var status = clock.status();
-      String used =
+      List<String> parts = new ArrayList<>();
+      parts.add(
           "%s of %s%s used"
               .formatted(
                   Times.span(status.consumed()),
                   Times.span(status.promise().duration()),
-                  status.promise().businessTime() ? " working time" : "");
-      return clock.standing() == Standing.PAUSED ? used + "; it stands still now" : used;
+                  status.promise().businessTime() ? " working time" : ""));
+      add(parts, clock, line -> line.isPauseFor(Pause.FOR_CUSTOMER), "waited for your answer");
+      add(parts, clock, line -> line.isPauseFor(Pause.FOR_ENGINEERING), "with our engineers");
+      add(parts, clock, is(LedgerLine.Kind.CLOSED), "outside our working hours");
+      add(parts, clock, is(LedgerLine.Kind.OVER), "solved, until it came back");
+      if (clock.standing() == Standing.PAUSED) {
+        parts.add("it stands still now");
+      }
+      return String.join("; ", parts);
+    }
+
+    private static Predicate<LedgerLine> is(LedgerLine.Kind kind) {
+      return line -> line.kind() == kind;
+    }
+
+    private static void add(
+        List<String> parts, TargetClock clock, Predicate<LedgerLine> which, String what) {
+      Duration span =
+          clock.status().ledger().stream()
+              .filter(which)
+              .map(LedgerLine::length)
+              .reduce(Duration.ZERO, Duration::plus);
+      if (!span.isZero()) {
+        parts.add(Times.span(span) + " " + what);
+      }
     }
 
     List<Said> conversation() {

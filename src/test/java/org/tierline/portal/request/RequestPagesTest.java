@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.resteasy.mock.MockHttpRequest;
 import org.jboss.resteasy.mock.MockHttpResponse;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tierline.agent.AgentFixture;
+import org.tierline.agent.TeamId;
 import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
@@ -36,9 +38,13 @@ import org.tierline.portal.Collisions;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Pages;
 import org.tierline.sla.InMemoryPromises;
+import org.tierline.sla.PromiseResponse;
 import org.tierline.sla.ReadClocks;
 import org.tierline.sla.SlaFixture;
+import org.tierline.sla.SlaPolicy;
+import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.Author;
+import org.tierline.ticket.Category;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
@@ -47,6 +53,7 @@ import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.NewAttachment;
 import org.tierline.ticket.OpenTicket;
+import org.tierline.ticket.Priority;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.ReceiveReply;
 import org.tierline.ticket.SolutionConfirmed;
@@ -72,6 +79,26 @@ class RequestPagesTest {
           new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
           facts,
           clock);
+  private final ReadClocks readClocks = new ReadClocks(promises, SlaFixture.CALENDARS, clock);
+  private final PromiseResponse promiseResponse =
+      new PromiseResponse(
+          tickets,
+          customers,
+          request ->
+              new SlaPolicy(
+                  "test",
+                  "business-hours",
+                  true,
+                  Map.of(
+                      SlaTarget.FIRST_RESPONSE, Duration.ofHours(4),
+                      SlaTarget.RESOLUTION, Duration.ofHours(24)),
+                  Duration.ofMinutes(30),
+                  "test",
+                  true),
+          promises,
+          readClocks,
+          facts,
+          clock);
   private final FileStoreInMemory files = new FileStoreInMemory();
   private final OwnRequest ownRequest =
       new OwnRequest(
@@ -82,7 +109,7 @@ class RequestPagesTest {
           openTicket,
           files,
           FileSettings.DEFAULT,
-          new ReadClocks(promises, SlaFixture.CALENDARS, clock),
+          readClocks,
           DESK,
           clock);
   private final Pages pages = new Pages(DESK);
@@ -133,8 +160,12 @@ class RequestPagesTest {
           part("email", "carla@customer.example")
               + part("subject", "s")
               + part("text", "t")
-              + "--B\r\nContent-Disposition: form-data; name=\"files\";"
-              + " filename=\"C:\\\\dir\\\\Maß.png\"\r\nContent-Type: image/png\r\n\r\nPNG\r\n--B--\r\n";
+              + "--B\r\n"
+              + "Content-Disposition: form-data; name=\"files\";"
+              + " filename=\"C:\\\\dir\\\\Maß.png\"\r\n"
+              + "Content-Type: image/png\r\n\r\n"
+              + "PNG\r\n"
+              + "--B--\r\n";
 
       send("/requests/new", body);
 
@@ -232,6 +263,30 @@ class RequestPagesTest {
       assertThat(page).contains("We have your request").contains("#5001");
       assertThat(page).contains("First answer by").contains("Mon 23 Nov 2026, 14:00 CET");
       assertThat(page).contains("It burns.");
+    }
+
+    @Test
+    void saysWhereAllTheTimeWent() {
+      ticket.triage(Category.GENERAL, Priority.NORMAL, TeamId.TIER1, "test", MONDAY_9AM);
+      promiseResponse.promise(ticket.id());
+      clock.pass(Duration.ofHours(2));
+      ticket.waitForCustomer(clock.instant());
+      clock.pass(Duration.ofHours(1));
+      ticket.resume("answered", clock.instant());
+      clock.pass(Duration.ofHours(1));
+      ticket.confirmBug(clock.instant());
+      clock.pass(Duration.ofHours(2));
+      ticket.recordBugOutcome(ANA, "fixed", clock.instant());
+      clock.pass(Duration.ofHours(20));
+
+      assertThat(page())
+          .contains(
+              "7 h of 24 h working time used; 1 h waited for your answer; 2 h with our engineers;"
+                  + " 16 h outside our working hours")
+          .doesNotContain("stands still now");
+
+      ticket.waitForCustomer(clock.instant());
+      assertThat(page()).contains("outside our working hours; it stands still now");
     }
 
     @Test
