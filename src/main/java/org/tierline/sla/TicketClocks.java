@@ -67,7 +67,8 @@ public record TicketClocks(SlaPolicy policy, List<TargetClock> targets, Instant 
 
     private Optional<Instant> startOf(SlaTarget target) {
       return switch (target) {
-        case FIRST_RESPONSE, RESOLUTION -> Optional.of(story.openedAt());
+        case FIRST_RESPONSE -> Optional.of(story.unheardSince());
+        case RESOLUTION -> Optional.of(story.openedAt());
         case NEXT_RESPONSE -> story.firstRespondedAt().flatMap(first -> story.unansweredSince());
         case CUSTOMER_UPDATE -> story.lastNewsAt();
       };

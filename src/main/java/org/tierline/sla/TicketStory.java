@@ -101,8 +101,14 @@ final class TicketStory {
     return at.truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /** Since when the customer waits for a solution. */
   Instant openedAt() {
-    return second(ticket.createdAt());
+    return second(ticket.clockFrom());
+  }
+
+  /** Since when the customer waits, or waited, for our first words. */
+  Instant unheardSince() {
+    return second(ticket.responseClockFrom());
   }
 
   Optional<Instant> firstRespondedAt() {

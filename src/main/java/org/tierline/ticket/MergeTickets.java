@@ -22,7 +22,8 @@ import org.tierline.platform.mail.EmailAddress;
 /**
  * Use case: two tickets turn out to be about the same. One survives; the other ends, and whatever
  * still comes for it goes to the survivor. What its customer wrote stands there as a remark, and
- * they may answer there. The survivor's promise stays what it was: nobody has been answered yet.
+ * they may answer there. The survivor's promise stays what it was: nobody has been answered yet;
+ * but of two tickets of one customer its clock counts from the opening of the older one.
  */
 @ApplicationScoped
 @Transactional(rollbackOn = CannotMergeException.class)

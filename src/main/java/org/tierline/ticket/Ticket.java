@@ -82,6 +82,10 @@ public class Ticket {
 
   private @Nullable Instant triagedAt;
 
+  private @Nullable Instant clockFrom;
+
+  private @Nullable Instant responseClockFrom;
+
   @Embedded private Exchange exchange;
 
   @Embedded private @Nullable DueDates dueDates;
@@ -466,13 +470,29 @@ public class Ticket {
     if (mergedInto != null || survivor.status.isFinished() || survivor == this) {
       throw new IllegalTicketStateException(number(), "merge", status);
     }
+    String clock = survivor.takesOverClockOf(this) ? "; our clock counts from its opening on" : "";
     mergedInto = survivor.id;
     if (!status.isFinished()) {
       status = TicketStatus.CLOSED;
       closedAt = now;
     }
     record(HistoryKind.MERGED, by, "merged into " + survivor.number(), null, now);
-    survivor.record(HistoryKind.MERGED, by, "took in " + number(), subject, now);
+    survivor.record(HistoryKind.MERGED, by, "took in " + number() + clock, subject, now);
+  }
+
+  /** One customer waits for one solution, and does so since they first asked. */
+  private boolean takesOverClockOf(Ticket merged) {
+    boolean owed = !merged.status.isFinished() && merged.status != TicketStatus.RESOLVED;
+    if (!owed
+        || !customerId.equals(merged.customerId)
+        || !merged.clockFrom().isBefore(clockFrom())) {
+      return false;
+    }
+    if (firstRespondedAt().isEmpty() && merged.firstRespondedAt().isEmpty()) {
+      responseClockFrom = merged.responseClockFrom();
+    }
+    clockFrom = merged.clockFrom();
+    return true;
   }
 
   private Message say(Purpose purpose, Channel by, Author author, Content content, Instant now) {
@@ -611,6 +631,16 @@ public class Ticket {
 
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /** Since when the customer waits for a solution: its opening, or that of an older one in it. */
+  public Instant clockFrom() {
+    return clockFrom == null ? createdAt : clockFrom;
+  }
+
+  /** Since when the customer waits for a first answer, unless an older ticket in it had one. */
+  public Instant responseClockFrom() {
+    return responseClockFrom == null ? createdAt : responseClockFrom;
   }
 
   public Instant updatedAt() {

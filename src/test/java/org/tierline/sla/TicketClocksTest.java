@@ -15,6 +15,7 @@ import static org.tierline.ticket.TicketFixture.carla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.Plan;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.CannotMergeException;
 import org.tierline.ticket.Category;
@@ -318,6 +320,87 @@ class TicketClocksTest {
               assertThat(clock.standing()).isEqualTo(Standing.RUNNING);
               assertThat(clock.status().consumed()).isEqualTo(ofHours(73));
             });
+  }
+
+  @Test
+  void ofTwoTicketsOfOneCustomerTheSurvivorsClockIsAsLateAsTheOldersWas()
+      throws CannotMergeException {
+    clock.pass(ofHours(3));
+    Ticket survivor = openedNowBy(carla);
+    promiseResponse.promise(survivor.id());
+    clock.pass(ofHours(2));
+
+    mergeInto(survivor);
+
+    assertThat(clockOf(survivor, SlaTarget.RESOLUTION).since()).isEqualTo(MONDAY_9AM);
+    assertThat(clockOf(survivor, SlaTarget.RESOLUTION).status().consumed()).isEqualTo(ofHours(5));
+    assertThat(clockOf(survivor, SlaTarget.FIRST_RESPONSE).status().isBreached()).isTrue();
+    assertThat(survivor.history())
+        .last()
+        .satisfies(
+            entry ->
+                assertThat(entry.what())
+                    .isEqualTo("took in #5734; our clock counts from its opening on"));
+  }
+
+  @Test
+  void whoWasAnsweredThereOnlyWaitsLongerForTheSolution() throws CannotMergeException {
+    passAndWrite(ofHours(1), Purpose.REPLY);
+    clock.pass(ofHours(9));
+    Ticket survivor = openedNowBy(carla);
+    promiseResponse.promise(survivor.id());
+
+    mergeInto(survivor);
+
+    assertThat(clockOf(survivor, SlaTarget.RESOLUTION).since()).isEqualTo(MONDAY_9AM);
+    assertThat(clockOf(survivor, SlaTarget.FIRST_RESPONSE).since()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  void aYoungerAStrangersOrASolvedTicketMovesNoClock() throws CannotMergeException {
+    clock.pass(ofHours(3));
+    Ticket strangers = openedNowBy(stranger());
+    Ticket survivor = openedNowBy(carla);
+    promiseResponse.promise(survivor.id());
+    Instant opened = clock.instant();
+    clock.pass(ofHours(1));
+    Ticket younger = openedNowBy(carla);
+    ticket.resolve("done", clock.instant());
+
+    mergeInto(strangers);
+    for (Ticket merged : List.of(younger, strangers)) {
+      merge(merged, survivor);
+    }
+
+    assertThat(clockOf(survivor, SlaTarget.RESOLUTION).since()).isEqualTo(opened);
+    assertThat(strangers.clockFrom()).isEqualTo(opened);
+  }
+
+  private Ticket openedNowBy(Customer customer) {
+    long number = 4711 + tickets.nextNumber().value();
+    Ticket opened = aTicket(number, customer, "Smoke", "It smokes.", clock.instant());
+    tickets.add(opened);
+    return opened;
+  }
+
+  private Customer stranger() {
+    Customer bruno =
+        Customer.writingFrom(new EmailAddress("bruno@customer.example"), "Bruno", MONDAY_9AM);
+    customers.add(bruno);
+    return bruno;
+  }
+
+  private void mergeInto(Ticket survivor) throws CannotMergeException {
+    merge(ticket, survivor);
+  }
+
+  private void merge(Ticket merged, Ticket survivor) throws CannotMergeException {
+    new MergeTickets(tickets, customers, new InMemoryAgents(), facts, clock)
+        .merge(merged.id(), survivor.number(), ANA);
+  }
+
+  private TargetClock clockOf(Ticket of, SlaTarget target) {
+    return readClocks.of(of).orElseThrow().of(target).orElseThrow();
   }
 
   @Test

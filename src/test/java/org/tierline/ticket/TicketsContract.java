@@ -96,6 +96,34 @@ abstract class TicketsContract {
   }
 
   @Test
+  void aTicketThatTookInAnOlderOneKeepsSinceWhenItsCustomerWaits() {
+    TicketId id = open("Again on fire", "It burns again.");
+    Instant since = MONDAY_9AM.minus(Duration.ofDays(3));
+
+    inTransaction(
+        (tickets, customers) -> {
+          Ticket survivor = tickets.get(id);
+          Ticket older =
+              TicketFixture.aTicket(
+                  tickets.nextNumber().value(),
+                  customers.get(survivor.customer()),
+                  "On fire",
+                  "It burns.",
+                  since);
+          tickets.add(older);
+          older.mergeInto(survivor, Author.DESK, MONDAY_9AM);
+          return older;
+        });
+
+    inTransaction(
+        (tickets, customers) -> {
+          assertThat(tickets.get(id).clockFrom()).isEqualTo(since);
+          assertThat(tickets.get(id).responseClockFrom()).isEqualTo(since);
+          return true;
+        });
+  }
+
+  @Test
   void isFoundByNumberTokenAndMailMessageId() {
     String mailId = "<" + UUID.randomUUID() + "@customer.example>";
     TicketId id =

@@ -85,7 +85,9 @@ public class KeepDeadlines {
     keep(fact.ticket());
   }
 
+  /** One is over; the other may be as late as that one was. */
   public void merged(@Observes TicketMerged fact) {
     keep(fact.ticket());
+    keep(fact.survivor());
   }
 }

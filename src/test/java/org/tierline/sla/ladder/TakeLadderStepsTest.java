@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.tierline.agent.AgentFixture.ANA;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
+import static org.tierline.ticket.TicketFixture.aTicket;
 import static org.tierline.ticket.TicketFixture.aTicketFrom;
 import static org.tierline.ticket.TicketFixture.carla;
 
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCustomers;
@@ -31,6 +33,7 @@ import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.Author;
+import org.tierline.ticket.CannotMergeException;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.DueDates;
@@ -38,6 +41,7 @@ import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.LeadCalled;
+import org.tierline.ticket.MergeTickets;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Purpose;
 import org.tierline.ticket.Ticket;
@@ -266,6 +270,21 @@ class TakeLadderStepsTest {
     assertThat(ticket.dueDates())
         .as("a clock that stands has no date")
         .isEqualTo(new DueDates(MONDAY_9AM.plus(ofHours(4)), null, null, null, null));
+  }
+
+  @Test
+  void theDatesOfASurvivorFollowTheOlderTicketItTookIn() throws CannotMergeException {
+    clock.pass(ofHours(2));
+    Ticket survivor = aTicket(5800, carla, "Smoke", "It smokes.", clock.instant());
+    tickets.add(survivor);
+    sla.promiseResponse.promise(survivor.id());
+    assertThat(survivor.firstResponseDueAt()).contains(MONDAY_9AM.plus(ofHours(6)));
+
+    new MergeTickets(tickets, customers, new InMemoryAgents(), facts, clock)
+        .merge(ticket.id(), survivor.number(), ANA);
+
+    assertThat(survivor.firstResponseDueAt()).contains(MONDAY_9AM.plus(ofHours(4)));
+    assertThat(survivor.resolutionDueAt()).contains(MONDAY_9AM.plus(ofHours(24)));
   }
 
   @Test
