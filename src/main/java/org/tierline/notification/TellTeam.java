@@ -64,7 +64,7 @@ public class TellTeam {
         TeamId.LEAD,
         Notice.about(
             ticket,
-            NoticeKind.DESK_TROUBLE,
+            fact.repaired() ? NoticeKind.DESK_TROUBLE : NoticeKind.DECISION,
             "Ticket %s %s: %s".formatted(ticket.number(), what, fact.problem()),
             "ticket-astray",
             Map.of("problem", fact.problem(), "repaired", fact.repaired())));

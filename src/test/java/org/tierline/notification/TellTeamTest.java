@@ -8,6 +8,7 @@ import static org.tierline.ticket.TicketFixture.aTicketFrom;
 import static org.tierline.ticket.TicketFixture.carla;
 
 import java.net.URI;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,11 @@ class TellTeamTest {
               Map.of()),
           OutgoingMailFixture.SEAL);
   private final TestClock clock = new TestClock();
+  private final ChoosePreferences choosePreferences =
+      new ChoosePreferences(new InMemoryPreferences(), desk, clock);
   private final StaffPost post =
       new StaffPost(
-          new ChoosePreferences(new InMemoryPreferences(), desk, clock),
+          choosePreferences,
           new InMemoryStaffNotices(),
           postbox,
           new SlackPost(
@@ -119,6 +122,24 @@ class TellTeamTest {
     assertThat(readers()).containsOnly("lena@tierline.example").hasSize(2);
     assertThat(outbox.mails().get(0).text()).contains("cannot mend this without you");
     assertThat(outbox.mails().get(1).text()).contains("has brought it back");
+  }
+
+  @Test
+  void onlyAStrayNobodyButALeadCanMendBreaksThroughTheirQuietHours() {
+    choosePreferences.choose(
+        agents.find(LENA).orElseThrow(),
+        new ChoosePreferences.Wishes(
+            Map.of(),
+            Optional.of(new QuietHours(LocalTime.of(8, 0), LocalTime.of(12, 0), desk.zone())),
+            desk.zone(),
+            0,
+            true));
+
+    tellTeam.reportStray(new TicketStrayed(ticket.id(), ticket.number(), "no timer", true));
+    assertThat(readers()).isEmpty();
+
+    tellTeam.reportStray(new TicketStrayed(ticket.id(), ticket.number(), "no timer", false));
+    assertThat(readers()).containsExactly("lena@tierline.example");
   }
 
   private List<String> readers() {
