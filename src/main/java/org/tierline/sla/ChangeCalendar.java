@@ -10,10 +10,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.events.Facts;
+import org.tierline.ticket.TicketNumber;
 
 /**
  * Use case: change when the desk works from a date on, knowing before which running tickets that
@@ -71,7 +74,7 @@ public class ChangeCalendar {
       throws ChangeInThePastException, CalendarChangedMeanwhileException {
     List<CalendarVersion> known = check(change);
     if (known.isEmpty()) {
-      return new CalendarImpact(0, 0, List.of());
+      return new CalendarImpact(0, 0, 0, List.of());
     }
     BusinessCalendars today = new StoredCalendars(versions, holidays, desk);
     List<CalendarVersion> changed = new ArrayList<>(known);
@@ -84,19 +87,20 @@ public class ChangeCalendar {
   private CalendarImpact impact(
       String calendar, BusinessCalendars today, BusinessCalendars changed) {
     Instant now = now();
-    int running = 0;
+    Set<TicketNumber> running = new HashSet<>();
     List<CalendarImpact.Move> moves = new ArrayList<>();
     for (RunningClocks all : clocks) {
       List<RunningClock> some = all.countingBy(calendar, 0, TICKETS_AT_ONCE);
       while (!some.isEmpty()) {
-        running += some.size();
+        some.forEach(each -> running.add(each.ticket()));
         some.forEach(each -> addMove(moves, each, today, changed, now));
         some =
             all.countingBy(calendar, some.get(some.size() - 1).ticket().value(), TICKETS_AT_ONCE);
       }
     }
     return new CalendarImpact(
-        running,
+        running.size(),
+        (int) moves.stream().map(CalendarImpact.Move::ticket).distinct().count(),
         moves.size(),
         moves.stream()
             .sorted(Comparator.comparing(CalendarImpact.Move::earlier))

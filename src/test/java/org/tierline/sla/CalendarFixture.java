@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,18 +31,26 @@ public final class CalendarFixture {
   }
 
   private void add(String name, BusinessCalendar calendar) {
+    versions.add(version(name, 1, calendar));
+  }
+
+  /** A version of a calendar by which the desk is always open. */
+  public static CalendarVersion version(String name, int number) {
+    return version(name, number, Calendars.daily(ZoneOffset.UTC, "00:00-24:00"));
+  }
+
+  private static CalendarVersion version(String name, int number, BusinessCalendar calendar) {
     Map<DayOfWeek, List<OpeningHours>> week = new TreeMap<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       week.put(day, calendar.hours(day));
     }
-    versions.add(
-        new CalendarVersion(
-            name,
-            1,
-            LocalDate.EPOCH,
-            new CalendarRules(null, week, null, new TreeMap<>()),
-            Instant.EPOCH,
-            "desk"));
+    return new CalendarVersion(
+        name,
+        number,
+        LocalDate.EPOCH,
+        new CalendarRules(null, week, null, new TreeMap<>()),
+        Instant.EPOCH,
+        "desk");
   }
 
   /** Changes calendars while these clocks run. */

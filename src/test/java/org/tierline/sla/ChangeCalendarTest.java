@@ -73,6 +73,21 @@ class ChangeCalendarTest {
   }
 
   @Test
+  void aTicketWithTwoClocksIsOneTicket() throws Exception {
+    changeCalendar.save(change(0, today, rules("00:00-24:00")), "lena");
+    running.add(clock(5001, Duration.ofHours(50)));
+    running.add(clock(5001, Duration.ofHours(100)));
+    running.add(clock(5002, Duration.ofHours(1)));
+
+    CalendarImpact impact =
+        changeCalendar.preview(change(1, today.plusDays(1), rules("09:00-12:00")));
+
+    assertThat(impact.running()).isEqualTo(2);
+    assertThat(impact.moved()).isEqualTo(1);
+    assertThat(impact.dates()).isEqualTo(2);
+  }
+
+  @Test
   void looksAtAllTicketsHoweverMany() throws Exception {
     changeCalendar.save(change(0, today, rules("00:00-24:00")), "lena");
     for (int i = 1; i <= 1_201; i++) {

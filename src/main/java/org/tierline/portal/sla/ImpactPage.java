@@ -44,7 +44,7 @@ record ImpactPage(
                         TimeWords.time(move.after(), zone),
                         move.after().isBefore(move.before())))
             .toList();
-    int notShown = impact.moved() - moves.size();
+    int notShown = impact.dates() - moves.size();
     return new ImpactPage(
         who,
         true,

@@ -1,5 +1,7 @@
 package org.tierline.process.deadlines;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.ejb.ConcurrencyManagement;
@@ -12,11 +14,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.tierline.platform.DeskOpened;
 import org.tierline.platform.rounds.Rounds;
-import org.tierline.sla.CalendarChanged;
+import org.tierline.sla.CalendarVersions;
 
 /**
  * Goes through the open tickets a bounded number a minute and sees that clocks, shown dates and
@@ -33,22 +36,25 @@ public class DeadlineRounds {
   private static final System.Logger LOG = System.getLogger(DeadlineRounds.class.getName());
 
   private final CheckDeadlines checkDeadlines;
+  private final CalendarVersions calendars;
   private final MeterRegistry meters;
   private final Rounds rounds = new Rounds("the deadlines", this::round);
   private final AtomicLong checked = new AtomicLong();
   private final AtomicLong violated = new AtomicLong();
-  private final AtomicBoolean moving = new AtomicBoolean();
   private volatile long last;
+  private volatile Map<String, Integer> followed = Map.of();
 
   @Inject
-  public DeadlineRounds(CheckDeadlines checkDeadlines, MeterRegistry meters) {
+  public DeadlineRounds(
+      CheckDeadlines checkDeadlines, CalendarVersions calendars, MeterRegistry meters) {
     this.checkDeadlines = checkDeadlines;
+    this.calendars = calendars;
     this.meters = meters;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DeadlineRounds() {
-    this(null, null);
+    this(null, null, null);
   }
 
   public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
@@ -61,19 +67,24 @@ public class DeadlineRounds {
     rounds.run();
   }
 
-  /** The dates of many tickets are about to move, and nothing is wrong with that. */
-  public void calendarChanged(
-      @Observes(during = TransactionPhase.AFTER_SUCCESS) CalendarChanged fact) {
-    moving.set(true);
+  /** The newest version of each calendar, on whichever node it was saved. */
+  private Map<String, Integer> versions() {
+    return calendars.names().stream()
+        .collect(toMap(Function.identity(), name -> calendars.of(name).size()));
   }
 
   private void round() {
-    if (moving.getAndSet(false)) {
+    Map<String, Integer> versions = versions();
+    if (!followed.isEmpty() && !followed.equals(versions)) {
       follow();
     }
+    followed = versions;
     for (int i = 0; i < PAGES_A_ROUND; i++) {
       CheckDeadlines.Page page = checkDeadlines.page(last, PAGE);
       checked.addAndGet(page.tickets());
+      if (!page.differences().isEmpty() && !followed.equals(versions())) {
+        return; // the dates of many tickets are about to move, and nothing is wrong with that
+      }
       page.differences().forEach(this::lookAgain);
       last = page.last().orElse(0L);
       if (page.last().isEmpty()) {
@@ -82,7 +93,7 @@ public class DeadlineRounds {
     }
   }
 
-  /** Lets the dates of all open tickets follow a changed calendar. */
+  /** Lets the dates of all open tickets follow a changed calendar, as every node does. */
   private void follow() {
     int moved = 0;
     CheckDeadlines.Page page = checkDeadlines.page(0, PAGE);

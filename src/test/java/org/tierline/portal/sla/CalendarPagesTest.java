@@ -74,7 +74,7 @@ class CalendarPagesTest {
     assertThat(calendars.versions.of("business-hours")).hasSize(1);
     MockHttpResponse saved = desk.postForm("/desk/calendars", filled(impact));
 
-    assertThat(impact.select("#impact").text()).startsWith("1 of 1 running clocks");
+    assertThat(impact.select("#impact").text()).startsWith("1 of 1 running tickets");
     assertThat(impact.select("tbody tr").text())
         .isEqualTo("#5734 resolution Mon 23 Nov 2026, 15:00 Tue 24 Nov 2026, 10:00 later");
     assertThat(saved.getStatus()).isEqualTo(303);

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
-import org.tierline.sla.CalendarChanged;
+import org.tierline.sla.CalendarFixture;
+import org.tierline.sla.CalendarVersionsInMemory;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.DueDates;
 import org.tierline.ticket.HistoryKind;
@@ -37,6 +38,7 @@ class CheckDeadlinesTest {
   private Desk desk;
   private CheckDeadlines checkDeadlines;
   private DeadlineRounds rounds;
+  private CalendarVersionsInMemory calendars;
 
   @BeforeAll
   static void deploy() {
@@ -47,6 +49,8 @@ class CheckDeadlinesTest {
   void openTheDesk() {
     engine = EXTENSION.getProcessEngine();
     desk = new Desk(engine);
+    calendars = new CalendarVersionsInMemory();
+    changed("office");
     checkDeadlines =
         new CheckDeadlines(
             desk.tickets,
@@ -56,7 +60,7 @@ class CheckDeadlinesTest {
             new DeadlineWatch(engine),
             ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getDataSource());
-    rounds = new DeadlineRounds(checkDeadlines, new SimpleMeterRegistry());
+    rounds = new DeadlineRounds(checkDeadlines, calendars, new SimpleMeterRegistry());
   }
 
   @AfterEach
@@ -168,6 +172,24 @@ class CheckDeadlinesTest {
     assertThat(differences()).as("finished").isEmpty();
   }
 
+  @Test
+  void aStepThatFailedForGoodIsCountedAndNothingIsArmedBesideIt() throws Exception {
+    opened();
+    desk.clock.pass(Duration.ofMinutes(30));
+    engine.getManagementService().executeJob(desk.jobs().timers().singleResult().getId());
+    Job step = desk.jobs().messages().singleResult();
+    assertThat(differences()).as("on its way").isEmpty();
+    engine.getManagementService().setJobRetries(step.getId(), 0);
+
+    rounds.everyMinute();
+
+    assertThat(rounds.violated()).isEqualTo(1);
+    assertThat(desk.jobs().timers().count()).isZero();
+    engine.getManagementService().setJobRetries(step.getId(), 1);
+    desk.workOff();
+    assertThat(differences()).as("a lead let it go on").isEmpty();
+  }
+
   private static int stepsOf(Ticket ticket) {
     return (int)
         ticket.history().stream()
@@ -178,17 +200,27 @@ class CheckDeadlinesTest {
             .count();
   }
 
+  /** Saved by whichever node: this one sees it in the database only. */
   @Test
   void datesThatFollowACalendarAreNoFault() {
     Ticket ticket = opened();
+    rounds.everyMinute();
     DueDates right = ticket.dueDates();
     ticket.isDue(new DueDates(null, null, Instant.parse("2026-12-24T18:00:00Z"), null, null));
 
-    rounds.calendarChanged(new CalendarChanged("business-hours", 2));
+    changed("office");
     rounds.everyMinute();
 
     assertThat(ticket.dueDates()).isEqualTo(right);
     assertThat(rounds.violated()).isZero();
+
+    ticket.isDue(new DueDates(null, null, Instant.parse("2026-12-24T18:00:00Z"), null, null));
+    rounds.everyMinute();
+    assertThat(rounds.violated()).as("a fault that no calendar explains").isEqualTo(1);
+  }
+
+  private void changed(String calendar) {
+    calendars.add(CalendarFixture.version(calendar, calendars.of(calendar).size() + 1));
   }
 
   @Test
