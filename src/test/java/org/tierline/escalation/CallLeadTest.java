@@ -25,7 +25,8 @@ class CallLeadTest {
   private final InMemoryTickets tickets = new InMemoryTickets();
   private final RecordedFacts facts = new RecordedFacts();
   private final TestClock clock = new TestClock();
-  private final CallLead callLead = new CallLead(
+  private final CallLead callLead =
+      new CallLead(
           tickets,
           new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock),
           facts,

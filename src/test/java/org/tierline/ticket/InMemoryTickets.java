@@ -137,7 +137,7 @@ public class InMemoryTickets implements Tickets {
         .filter(
             t ->
                 t.leadCalledAt().isPresent()
-                    || t.team().equals(TeamId.LEAD) && t.assignee().isEmpty())
+                    || (t.team().equals(TeamId.LEAD) && t.assignee().isEmpty()))
         .sorted(comparing(Ticket::priority).reversed().thenComparing(Ticket::createdAt))
         .limit(most)
         .toList();

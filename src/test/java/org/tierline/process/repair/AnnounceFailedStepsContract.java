@@ -52,6 +52,13 @@ abstract class AnnounceFailedStepsContract {
                 engine.getRuntimeService(),
                 engine.getManagementService(),
                 engine.getRepositoryService(),
+                new GiveUpStep(
+                    engine.getRuntimeService(),
+                    engine.getManagementService(),
+                    desk.facts,
+                    desk.clock),
+                desk.tickets,
+                desk.agents,
                 desk.clock),
             desk.facts,
             desk.clock);
