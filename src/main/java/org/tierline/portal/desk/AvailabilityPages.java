@@ -119,7 +119,8 @@ public class AvailabilityPages {
       @Nullable String problem) {}
 
   /** The page of staff who take no tickets themselves. */
-  record ColleaguesPage(Reader.Who who, boolean isAvailability, List<Colleague> colleagues) {}
+  record ColleaguesPage(
+      Reader.Who who, boolean isAvailability, List<Colleague> colleagues, boolean mayDescribe) {}
 
   /** The reader's own availability and that of the colleagues. */
   @GET
@@ -135,7 +136,10 @@ public class AvailabilityPages {
                 pages.show(
                     "desk-colleagues",
                     new ColleaguesPage(
-                        reader.of(caller), true, all.stream().map(Colleague::of).toList())));
+                        reader.of(caller),
+                        true,
+                        all.stream().map(Colleague::of).toList(),
+                        caller.isUserInRole("lead"))));
   }
 
   /** The button in the head of every page: the reader signs in for work, or steps away. */

@@ -181,6 +181,17 @@ class OwnerPagesTest {
   }
 
   @Test
+  void aLeadOpensAColleaguesPageFromTheList() {
+    Document page = page(desk.as(Caller.LENA).get("/desk/availability"));
+
+    assertThat(page.select("#colleagues + .scroll tbody a").eachAttr("href"))
+        .containsExactly(
+            "/desk/availability/ana", "/desk/availability/tom", "/desk/availability/lena");
+    assertThat(page.select("#colleagues + .scroll tbody a").eachText())
+        .containsExactly("Ana", "Tom", "Lena");
+  }
+
+  @Test
   void everybodySeesTheTeams() {
     assertThat(page(desk.as(Caller.ANA).get("/desk/teams")).select("tbody td").eachText())
         .contains("Tier 2 specialists tier2", "24–48 hours");
