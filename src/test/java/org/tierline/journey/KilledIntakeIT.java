@@ -22,6 +22,7 @@ import org.jboss.byteman.agent.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.tierline.demo.DemoMailbox;
 import org.tierline.demo.DeskServer;
@@ -35,6 +36,7 @@ import org.tierline.demo.RunningDesk;
  * <p>{@code -Dtierline.kill.server-rounds=3} kills it three times at each point, {@code
  * -Dtierline.it.postgres=true} on PostgreSQL.
  */
+@EnabledIfSystemProperty(named = "tierline.kill.server-rounds", matches = "[1-9]\\d*")
 class KilledIntakeIT {
 
   private static final int PORT_OFFSET = 600;
