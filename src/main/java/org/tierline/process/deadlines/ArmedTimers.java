@@ -23,12 +23,12 @@ class ArmedTimers {
    * What runs for one ticket.
    *
    * @param armedFor what its timers of the ladder wait for; there should be one at most
-   * @param isMoving a step of its processes waits for a thread, or has failed and waits for repair:
-   *     its timers are about to change
+   * @param isMoving a step of its processes waits for a thread: its timers are about to change
+   * @param hasFailed a step of its processes has failed for good and waits for a person
    */
-  record Armed(List<Instant> armedFor, boolean isMoving) {
+  record Armed(List<Instant> armedFor, boolean isMoving, boolean hasFailed) {
 
-    static final Armed NOTHING = new Armed(List.of(), false);
+    static final Armed NOTHING = new Armed(List.of(), false, false);
 
     Armed {
       armedFor = List.copyOf(armedFor);
@@ -68,10 +68,9 @@ class ArmedTimers {
   }
 
   private static String sql(int tickets) {
-    return "select P.BUSINESS_KEY_, D.ACT_ID_, J.TYPE_, J.DUEDATE_ from ACT_RU_EXECUTION P"
-        + " join ACT_RU_JOB J on J.PROCESS_INSTANCE_ID_ = P.ID_"
-        + " join ACT_RU_JOBDEF D on D.ID_ = J.JOB_DEF_ID_"
-        + " where P.BUSINESS_KEY_ in ("
+    return "select P.BUSINESS_KEY_, D.ACT_ID_, J.TYPE_, J.DUEDATE_, J.RETRIES_ from"
+        + " ACT_RU_EXECUTION P join ACT_RU_JOB J on J.PROCESS_INSTANCE_ID_ = P.ID_ join"
+        + " ACT_RU_JOBDEF D on D.ID_ = J.JOB_DEF_ID_ where P.BUSINESS_KEY_ in ("
         + String.join(",", Collections.nCopies(tickets, "?"))
         + ")";
   }
@@ -81,17 +80,19 @@ class ArmedTimers {
   }
 
   private static Armed armed(ResultSet jobs) throws SQLException {
+    boolean failed = jobs.getInt(5) <= 0;
     if (!jobs.getString(3).equals("timer")) {
-      return new Armed(List.of(), true);
+      return new Armed(List.of(), !failed, failed);
     }
-    return LADDER.contains(jobs.getString(2))
-        ? new Armed(List.of(jobs.getTimestamp(4).toInstant()), false)
-        : Armed.NOTHING;
+    return new Armed(
+        LADDER.contains(jobs.getString(2)) ? List.of(jobs.getTimestamp(4).toInstant()) : List.of(),
+        false,
+        failed);
   }
 
   private static Armed both(Armed one, Armed other) {
     List<Instant> all = new ArrayList<>(one.armedFor());
     all.addAll(other.armedFor());
-    return new Armed(all, one.isMoving() || other.isMoving());
+    return new Armed(all, one.isMoving() || other.isMoving(), one.hasFailed() || other.hasFailed());
   }
 }

@@ -29,8 +29,13 @@ import org.tierline.ticket.Tickets;
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 public class CheckDeadlines {
 
-  /** A ticket whose dates differ, and how. */
-  public record Difference(TicketId ticket, String what) {}
+  /**
+   * A ticket whose dates differ, and how.
+   *
+   * @param mayBeMended whether the desk can; not where a step has failed for good, which a person
+   *     has to let go on
+   */
+  public record Difference(TicketId ticket, String what, boolean mayBeMended) {}
 
   /**
    * What came of one page.
@@ -114,7 +119,7 @@ public class CheckDeadlines {
         timers()
             .of(List.of(ticket.number()))
             .getOrDefault(ticket.number(), ArmedTimers.Armed.NOTHING);
-    return isTimed(ticket) && armed.armedFor().isEmpty() && !armed.isMoving();
+    return isTimed(ticket) && armed.armedFor().isEmpty() && !armed.isMoving() && !armed.hasFailed();
   }
 
   private static boolean isTimed(Ticket ticket) {
@@ -148,11 +153,16 @@ public class CheckDeadlines {
     if (reckoned == null || armed.isMoving()) {
       return Optional.empty(); // not promised yet, or on its way
     }
+    if (armed.hasFailed()) {
+      return Optional.of(
+          new Difference(ticket.id(), "a step of its work has failed for good", false));
+    }
     if (!reckoned.dates().equals(ticket.dueDates())) {
       return Optional.of(
           new Difference(
               ticket.id(),
-              "shows %s, the clocks say %s".formatted(ticket.dueDates(), reckoned.dates())));
+              "shows %s, the clocks say %s".formatted(ticket.dueDates(), reckoned.dates()),
+              true));
     }
     List<Instant> wanted =
         isTimed(ticket) ? List.of(LadderTimers.armedFor(reckoned.nextStepAt())) : List.of();
@@ -161,6 +171,7 @@ public class CheckDeadlines {
         : Optional.of(
             new Difference(
                 ticket.id(),
-                "its timers wait for %s, the clocks say %s".formatted(armed.armedFor(), wanted)));
+                "its timers wait for %s, the clocks say %s".formatted(armed.armedFor(), wanted),
+                true));
   }
 }

@@ -23,7 +23,8 @@ import org.tierline.sla.CalendarVersions;
 
 /**
  * Goes through the open tickets a bounded number a minute and sees that clocks, shown dates and
- * timers agree. What does not agree on a second look is counted, logged and repaired.
+ * timers agree. What does not agree on a second look is counted, logged and, where no person has to
+ * look first, repaired.
  */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -112,7 +113,9 @@ public class DeadlineRounds {
             still -> {
               violated.incrementAndGet();
               LOG.log(Level.ERROR, "Deadlines of {0}: {1}", still.ticket(), still.what());
-              checkDeadlines.repair(still.ticket());
+              if (still.mayBeMended()) {
+                checkDeadlines.repair(still.ticket());
+              }
             });
   }
 
