@@ -10,9 +10,12 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tierline.platform.mail.EmailAddress;
 
 /** A staff member who takes tickets. */
@@ -41,6 +44,8 @@ public class Agent {
   private String zone = "UTC";
 
   private String workingWeek = "";
+
+  private @Nullable Instant leftAt;
 
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "agent_skill", joinColumns = @JoinColumn(name = "login"))
@@ -82,6 +87,24 @@ public class Agent {
     return changed;
   }
 
+  /** Works here from now on as a lead says; somebody who had left is back. */
+  void join(Enlistment enlistment) {
+    displayName = enlistment.name();
+    email = enlistment.email().value();
+    team = enlistment.team().value();
+    describe(enlistment.profile());
+    if (hasLeft()) {
+      leftAt = null;
+      available = true;
+    }
+  }
+
+  /** Takes no tickets any more; what they did here keeps their name. */
+  void leave(Instant now) {
+    leftAt = now;
+    available = false;
+  }
+
   void describe(Profile profile) {
     capacity = profile.capacity();
     senior = profile.senior();
@@ -107,6 +130,15 @@ public class Agent {
 
   public TeamId team() {
     return new TeamId(team);
+  }
+
+  public boolean hasLeft() {
+    return leftAt != null;
+  }
+
+  /** Empty while they work here. */
+  public Optional<Instant> leftAt() {
+    return Optional.ofNullable(leftAt);
   }
 
   public boolean isAvailable() {

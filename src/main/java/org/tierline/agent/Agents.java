@@ -11,9 +11,12 @@ public interface Agents {
 
   Optional<Agent> find(AgentId id);
 
-  /** The staff member mail to this address reaches. */
+  /** The staff member mail to this address reaches; nobody who left. */
   Optional<Agent> findByEmail(EmailAddress email);
 
-  /** Everyone in a team, available or not, in a stable order. */
+  /** Everyone in a team, available or not, in a stable order; nobody who left. */
   List<Agent> membersOf(TeamId team);
+
+  /** Those who left the desk, by name. */
+  List<Agent> former();
 }

@@ -28,7 +28,11 @@ public class ChangeAvailability {
    * @throws NotAnAgentException if this staff member takes no tickets
    */
   public void change(AgentId id, boolean available) throws NotAnAgentException {
-    Agent agent = agents.find(id).orElseThrow(() -> new NotAnAgentException(id));
+    Agent agent =
+        agents
+            .find(id)
+            .filter(member -> !member.hasLeft())
+            .orElseThrow(() -> new NotAnAgentException(id));
     if (agent.beAvailable(available) && available) {
       facts.announce(new AgentBecameAvailable(id, agent.team()));
     }

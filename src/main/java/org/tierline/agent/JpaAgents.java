@@ -35,7 +35,9 @@ class JpaAgents implements Agents {
   @Override
   public Optional<Agent> findByEmail(EmailAddress email) {
     return em.createQuery(
-            "select a from Agent a where lower(a.email) = :email order by a.login", Agent.class)
+            "select a from Agent a where lower(a.email) = :email and a.leftAt is null"
+                + " order by a.login",
+            Agent.class)
         .setParameter("email", email.value())
         .setMaxResults(1)
         .getResultStream()
@@ -44,8 +46,18 @@ class JpaAgents implements Agents {
 
   @Override
   public List<Agent> membersOf(TeamId team) {
-    return em.createQuery(WITH_SKILLS + " where a.team = :team order by a.login", Agent.class)
+    return em.createQuery(
+            WITH_SKILLS + " where a.team = :team and a.leftAt is null order by a.login",
+            Agent.class)
         .setParameter("team", team.value())
+        .getResultList();
+  }
+
+  @Override
+  public List<Agent> former() {
+    return em.createQuery(
+            WITH_SKILLS + " where a.leftAt is not null order by a.displayName, a.login",
+            Agent.class)
         .getResultList();
   }
 }

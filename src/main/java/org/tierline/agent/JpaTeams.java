@@ -18,6 +18,16 @@ class JpaTeams implements Teams {
   }
 
   @Override
+  public void add(Team team) {
+    em.persist(team);
+  }
+
+  @Override
+  public void remove(Team team) {
+    em.remove(team);
+  }
+
+  @Override
   public List<Team> all() {
     return em.createQuery("select t from Team t order by t.tier, t.name", Team.class)
         .getResultList();

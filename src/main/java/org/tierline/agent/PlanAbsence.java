@@ -38,7 +38,7 @@ public class PlanAbsence {
    */
   public Absence plan(AgentId agent, Instant from, Instant until, String reason, AgentId by)
       throws NotAnAgentException {
-    if (agents.find(agent).isEmpty()) {
+    if (agents.find(agent).filter(member -> !member.hasLeft()).isEmpty()) {
       throw new NotAnAgentException(agent);
     }
     if (!until.isAfter(clock.instant())) {

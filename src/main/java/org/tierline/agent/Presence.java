@@ -9,5 +9,7 @@ public enum Presence {
   /** Between two shifts. */
   OFF_SHIFT,
   /** On holiday, ill or otherwise absent. */
-  ABSENT
+  ABSENT,
+  /** No longer at this desk. */
+  LEFT
 }

@@ -52,6 +52,17 @@ public class Roster {
     return members.stream().map(agent -> member(agent, absent, now)).toList();
   }
 
+  /** One agent, wherever they work; also one who left. */
+  public Optional<Member> find(AgentId id) {
+    Instant now = clock.instant();
+    return agents.find(id).map(agent -> member(agent, absences.notOverAt(now), now));
+  }
+
+  /** Whether somebody who had tickets does not work here any more. */
+  public boolean hasLeft(AgentId id) {
+    return agents.find(id).filter(Agent::hasLeft).isPresent();
+  }
+
   /** The absence an agent is in, if they are. */
   public Optional<Absence> absenceOf(AgentId agent) {
     Instant now = clock.instant();
@@ -61,6 +72,9 @@ public class Roster {
   }
 
   private static Member member(Agent agent, List<Absence> absences, Instant now) {
+    if (agent.hasLeft()) {
+      return new Member(agent, Presence.LEFT, Optional.empty());
+    }
     Optional<Instant> absentUntil =
         absences.stream()
             .filter(absence -> absence.agent().equals(agent.id()) && absence.isAt(now))

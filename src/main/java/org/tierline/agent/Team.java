@@ -42,6 +42,14 @@ public class Team {
     this.alertedOnArrival = alertedOnArrival;
   }
 
+  void follow(TeamPlan plan) {
+    name = plan.name();
+    tier = plan.tier();
+    answersAfterHours = plan.expectation().map(Expectation::fromHours).orElse(null);
+    answersWithinHours = plan.expectation().map(Expectation::toHours).orElse(null);
+    alertedOnArrival = plan.alertedOnArrival();
+  }
+
   /**
    * When specialists usually answer, in hours from the moment they get a ticket.
    *
@@ -50,9 +58,12 @@ public class Team {
    */
   public record Expectation(int fromHours, int toHours) {
 
+    private static final int A_YEAR = 366 * 24;
+
     public Expectation {
-      if (fromHours < 0 || toHours < fromHours) {
-        throw new IllegalArgumentException("Nobody answers in " + fromHours + "–" + toHours);
+      if (fromHours < 0 || toHours < fromHours || toHours > A_YEAR) {
+        throw new IllegalArgumentException(
+            "Nobody answers in " + fromHours + "–" + toHours + " hours");
       }
     }
 

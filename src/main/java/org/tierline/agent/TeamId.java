@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 /** A team by its short name, such as {@code tier1} or {@code accounting}; the engine's group id. */
 public record TeamId(String value) {
 
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+  /** As a regular expression. */
+  public static final String FORM = "[a-z][a-z0-9-]{0,31}";
+
+  private static final Pattern PATTERN = Pattern.compile(FORM);
 
   public static final TeamId TIER1 = new TeamId("tier1");
   public static final TeamId TIER2 = new TeamId("tier2");
@@ -15,7 +18,7 @@ public record TeamId(String value) {
   public static final TeamId LEAD = new TeamId("lead");
 
   public TeamId {
-    if (!FORM.matcher(value).matches()) {
+    if (!PATTERN.matcher(value).matches()) {
       throw new IllegalArgumentException("Not a team: " + value);
     }
   }

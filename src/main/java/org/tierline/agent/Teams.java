@@ -6,6 +6,10 @@ import java.util.Optional;
 /** The teams of the desk. */
 public interface Teams {
 
+  void add(Team team);
+
+  void remove(Team team);
+
   /** From the first tier to the last. */
   List<Team> all();
 

@@ -56,7 +56,7 @@ public class AssignTicket {
   /**
    * Gives the ticket to an agent of its team. A ticket that has an owner keeps them, however much
    * they have by now: they know it, and capacity bounds what somebody is given, not what comes back
-   * to them. Only when its owner is away for long somebody else goes on.
+   * to them. Only when its owner is away for long, or has left, somebody else goes on.
    *
    * @return empty when nobody is free; the ticket waits in its team's queue then
    */
@@ -70,10 +70,7 @@ public class AssignTicket {
     if (hasOwnerWhoIsThere(ticket)) {
       return ticket.assignee();
     }
-    ticket
-        .assignee()
-        .flatMap(this::longAbsenceOf)
-        .ifPresent(absence -> ticket.releaseFromAbsent(absence.until(), clock.instant()));
+    ticket.assignee().ifPresent(owner -> release(ticket, owner));
     Optional<AgentId> owner = offer(ticket, turn, benches.of(ticket.team()));
     if (owner.isEmpty()) {
       ticket.queue("nobody of " + ticket.team() + " is free", clock.instant());
@@ -84,7 +81,19 @@ public class AssignTicket {
   }
 
   private boolean hasOwnerWhoIsThere(Ticket ticket) {
-    return ticket.assignee().filter(owner -> longAbsenceOf(owner).isEmpty()).isPresent();
+    return ticket
+        .assignee()
+        .filter(owner -> !roster.hasLeft(owner) && longAbsenceOf(owner).isEmpty())
+        .isPresent();
+  }
+
+  private void release(Ticket ticket, AgentId owner) {
+    if (roster.hasLeft(owner)) {
+      ticket.releaseFromLeaver(clock.instant());
+    } else {
+      longAbsenceOf(owner)
+          .ifPresent(absence -> ticket.releaseFromAbsent(absence.until(), clock.instant()));
+    }
   }
 
   private Optional<Absence> longAbsenceOf(AgentId owner) {

@@ -75,7 +75,7 @@ public class DecideOwner {
     Agent agent =
         agents
             .find(to)
-            .filter(member -> member.team().equals(ticket.team()))
+            .filter(member -> member.team().equals(ticket.team()) && !member.hasLeft())
             .orElseThrow(() -> new NotAnAgentException(to));
     Optional<AgentId> before = ticket.assignee().filter(owner -> !owner.equals(to));
     if (before.isPresent() && note.isEmpty()) {

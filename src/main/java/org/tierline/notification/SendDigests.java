@@ -67,7 +67,7 @@ public class SendDigests {
 
   private boolean send(AgentId id, Instant now) {
     List<StaffNotice> kept = notices.takeDigest(id, now);
-    agents.find(id).ifPresent(agent -> send(agent, kept, now));
+    agents.find(id).filter(agent -> !agent.hasLeft()).ifPresent(agent -> send(agent, kept, now));
     kept.forEach(StaffNotice::digested);
     return true;
   }

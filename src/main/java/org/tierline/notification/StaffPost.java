@@ -49,6 +49,9 @@ class StaffPost {
   }
 
   public void tell(Agent agent, Notice notice) {
+    if (agent.hasLeft()) {
+      return; // what waits for a customer may still be theirs, but it concerns them no more
+    }
     Instant now = clock.instant();
     NoticePreferences wishes = preferences.of(agent);
     NoticePreferences.Plan plan = wishes.planFor(notice.kind(), now);

@@ -264,6 +264,15 @@ public class Ticket {
 
   /** Its owner is away for long: it waits in the queue for somebody who is there. */
   public void releaseFromAbsent(Instant until, Instant now) {
+    release("is away until " + until, now);
+  }
+
+  /** Its owner works here no more: it waits in the queue for somebody else. */
+  public void releaseFromLeaver(Instant now) {
+    release("has left the desk", now);
+  }
+
+  private void release(String ownersReason, Instant now) {
     demandUnfinished("release");
     String owner = assignee().orElseThrow().value();
     ownership.release();
@@ -271,7 +280,7 @@ public class Ticket {
         HistoryKind.QUEUED,
         Author.DESK,
         "waits in the queue of " + team(),
-        "%s is away until %s".formatted(owner, until),
+        owner + " " + ownersReason,
         now);
   }
 

@@ -1,5 +1,6 @@
 package org.tierline.agent;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +23,21 @@ public class InMemoryAgents implements Agents {
 
   @Override
   public Optional<Agent> findByEmail(EmailAddress email) {
-    return agents.values().stream().filter(agent -> agent.email().equals(email)).findFirst();
+    return agents.values().stream()
+        .filter(agent -> agent.email().equals(email) && !agent.hasLeft())
+        .findFirst();
   }
 
   @Override
   public List<Agent> membersOf(TeamId team) {
-    return agents.values().stream().filter(a -> a.team().equals(team)).toList();
+    return agents.values().stream().filter(a -> a.team().equals(team) && !a.hasLeft()).toList();
+  }
+
+  @Override
+  public List<Agent> former() {
+    return agents.values().stream()
+        .filter(Agent::hasLeft)
+        .sorted(Comparator.comparing(Agent::displayName).thenComparing(a -> a.id().value()))
+        .toList();
   }
 }

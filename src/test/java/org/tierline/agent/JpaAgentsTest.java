@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.mail.EmailAddress;
 
 class JpaAgentsTest {
 
-  private final TestDatabase database = TestDatabase.h2();
   private final TeamId team = new TeamId("team-" + UUID.randomUUID().toString().substring(0, 8));
 
-  @Test
-  void aTeamIsOneQuestionHoweverManyItsMembersAre() {
+  static Stream<TestDatabase> databases() {
+    return Stream.of(TestDatabase.h2(), TestDatabase.postgres());
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aTeamIsOneQuestionHoweverManyItsMembersAre(TestDatabase database) {
     database.doInTransaction(
         em -> {
           for (int i = 0; i < 3; i++) {

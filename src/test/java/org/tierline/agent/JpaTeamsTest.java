@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,31 @@ class JpaTeamsTest {
         .isEqualTo(facts(inMemory.find(TeamId.LEAD).stream().toList()));
     assertThat(facts(database, teams -> teams.find(new TeamId("night")).stream().toList()))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("databases")
+  void aTeamIsFoundedChangedAndDissolved(TestDatabase database) {
+    var id = new TeamId("night-" + UUID.randomUUID().toString().substring(0, 8));
+    database.doInTransaction(
+        em -> new JpaTeams(em).add(new Team(id, "Night", 2, Optional.empty(), false)));
+
+    database.doInTransaction(
+        em ->
+            new JpaTeams(em)
+                .find(id)
+                .orElseThrow()
+                .follow(
+                    new TeamPlan("Night shift", 3, Optional.of(new Team.Expectation(1, 2)), true)));
+
+    assertThat(facts(database, teams -> teams.find(id).stream().toList()))
+        .containsExactly(id + " Night shift 3 Optional[1–2 hours] true");
+    database.doInTransaction(
+        em -> {
+          var teams = new JpaTeams(em);
+          teams.remove(teams.find(id).orElseThrow());
+        });
+    assertThat(facts(database, teams -> teams.find(id).stream().toList())).isEmpty();
   }
 
   @Test

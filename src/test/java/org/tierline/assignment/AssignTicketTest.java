@@ -22,10 +22,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.AgentLeft;
 import org.tierline.agent.Agents;
 import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.InMemoryAbsences;
+import org.tierline.agent.InMemoryAccounts;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.LetAgentGo;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.Roster;
 import org.tierline.platform.RecordedLog;
@@ -58,6 +61,8 @@ class AssignTicketTest {
       new AssignTicket(tickets, roster, benches, WeightsFixture.RULES, turns, facts, clock);
   private final OfferQueuedTickets offerQueuedTickets =
       new OfferQueuedTickets(tickets, turns, benches, assignTicket);
+  private final HandOverFromLeaver handOverFromLeaver =
+      new HandOverFromLeaver(tickets, turns, facts, clock);
   private final HandOverAbsence handOverAbsence =
       new HandOverAbsence(absences, tickets, WeightsFixture.RULES, facts, clock);
 
@@ -100,6 +105,43 @@ class AssignTicketTest {
 
     assertThat(List.of(ANA, BEN, TOM))
         .allSatisfy(agent -> assertThat(tickets.inWorkBy(agent)).hasSize(3));
+  }
+
+  @Test
+  void theTicketsOfSomebodyWhoLeftGoBackToTheQueue() throws Exception {
+    agents.add(agent(ANA, TIER1));
+    Ticket open = ticket(Category.GENERAL, Priority.NORMAL);
+    Ticket waiting = ticket(Category.GENERAL, Priority.NORMAL);
+    assignTicket.assign(open.id());
+    assignTicket.assign(waiting.id());
+    waiting.waitForCustomer(MONDAY_9AM);
+
+    leaves(ANA);
+
+    assertThat(open.assignee()).isEmpty();
+    assertThat(last(open).why()).contains("ana has left the desk");
+    assertThat(facts.ofType(TicketReleased.class))
+        .containsExactly(new TicketReleased(open.id(), open.number()));
+    assertThat(waiting.assignee()).contains(ANA);
+  }
+
+  @Test
+  void theAnswerToSomebodyWhoLeftGoesToAColleague() throws Exception {
+    agents.add(agent(ANA, TIER1));
+    Ticket waiting = ticket(Category.GENERAL, Priority.NORMAL);
+    assignTicket.assign(waiting.id());
+    waiting.waitForCustomer(MONDAY_9AM);
+    leaves(ANA);
+    agents.add(agent(TOM, TIER1));
+
+    waiting.resume("the customer wrote", MONDAY_9AM);
+
+    assertThat(assignTicket.assign(waiting.id())).contains(TOM);
+  }
+
+  private void leaves(AgentId agent) throws NotAnAgentException {
+    facts.on(AgentLeft.class, handOverFromLeaver::agentLeft);
+    new LetAgentGo(agents, new InMemoryAccounts(), facts, clock).letGo(agent, BEN);
   }
 
   @Test

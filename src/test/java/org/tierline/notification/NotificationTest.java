@@ -22,7 +22,9 @@ import org.tierline.agent.Absence;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAbsences;
+import org.tierline.agent.InMemoryAccounts;
 import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.LetAgentGo;
 import org.tierline.agent.RepairList;
 import org.tierline.agent.Roster;
 import org.tierline.agent.StepsFailed;
@@ -521,6 +523,18 @@ class NotificationTest {
     assertThat(outbox.mails().get(0).text())
         .contains(
             "Ticket #5734 will breach its resolution target in 30 minutes. Assign or escalate.");
+  }
+
+  /** A ticket that waits for its customer may still be theirs. */
+  @Test
+  void whoLeftTheDeskIsToldNothing() throws Exception {
+    ticket.assignTo(ANA, "least load", MONDAY_9AM);
+    new LetAgentGo(agents, new InMemoryAccounts(), facts, clock).letGo(ANA, ANA);
+
+    tellStaff.tellOfAnswer(
+        new CustomerWrote(ticket.id(), ticket.number(), ticket.messages().get(0).id(), 2));
+
+    assertThat(outbox.mails()).isEmpty();
   }
 
   @Test

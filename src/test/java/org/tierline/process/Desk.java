@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.AgentLeft;
 import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.InMemoryAbsences;
 import org.tierline.agent.InMemoryAgents;
@@ -43,6 +44,7 @@ import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.agent.WorkResult;
 import org.tierline.assignment.AssignTicket;
 import org.tierline.assignment.HandOverAbsence;
+import org.tierline.assignment.HandOverFromLeaver;
 import org.tierline.assignment.InMemoryTurns;
 import org.tierline.assignment.WeightsFixture;
 import org.tierline.bugtracking.ConfirmBug;
@@ -84,6 +86,7 @@ import org.tierline.process.tickettriage.RecordTriageDelegate;
 import org.tierline.process.ticketwork.AssignTicketDelegate;
 import org.tierline.process.worklist.EngineWorkList;
 import org.tierline.process.worklist.LeadWatch;
+import org.tierline.process.worklist.LeaverWatch;
 import org.tierline.process.worklist.OpenTasks;
 import org.tierline.process.worklist.OwnerWatch;
 import org.tierline.process.worklist.RecordCustomerReplyDelegate;
@@ -171,6 +174,7 @@ public final class Desk {
   public final RecordedFacts facts = new RecordedFacts();
   public final InMemoryTickets tickets = new InMemoryTickets();
   public final InMemoryAgents agents = new InMemoryAgents();
+  public final InMemoryTeams teams = new InMemoryTeams();
   public final InMemoryAbsences absences = new InMemoryAbsences();
   public final EngineWorkList workList;
   public final FinishWork finishWork;
@@ -184,6 +188,7 @@ public final class Desk {
           Map.of(SlaTarget.FIRST_RESPONSE, FIRST_RESPONSE, SlaTarget.RESOLUTION, RESOLUTION));
 
   private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final InMemoryTurns turns = new InMemoryTurns();
   private final InMemorySurveys surveys = new InMemorySurveys();
   private final ProcessEngine engine;
   private final OpenTicket openTicket;
@@ -231,7 +236,7 @@ public final class Desk {
             roster,
             WeightsFixture.benches(roster, tickets),
             WeightsFixture.RULES,
-            new InMemoryTurns(),
+            turns,
             facts,
             clock);
     workList =
@@ -274,8 +279,7 @@ public final class Desk {
     beans.put(
         "escalateTicket",
         new EscalateTicketDelegate(
-            new EscalateTicket(
-                tickets, (from, category) -> TeamId.TIER2, new InMemoryTeams(), facts, clock)));
+            new EscalateTicket(tickets, (from, category) -> TeamId.TIER2, teams, facts, clock)));
     beans.put(
         "detectSignals",
         new DetectSignalsDelegate(new DetectSignals(tickets, signalTable), tickets, customers));
@@ -320,6 +324,8 @@ public final class Desk {
     facts.on(DeadlinesMoved.class, new DeadlineWatch(engine)::deadlinesMoved);
     facts.on(TicketAssigned.class, new OwnerWatch(openTasks)::ticketAssigned);
     facts.on(TicketReleased.class, new OwnerWatch(openTasks)::ticketReleased);
+    facts.on(AgentLeft.class, new LeaverWatch(openTasks)::agentLeft);
+    facts.on(AgentLeft.class, new HandOverFromLeaver(tickets, turns, facts, clock)::agentLeft);
     facts.on(LeadCalled.class, new LeadWatch(openTasks)::leadCalled);
     var callLead = new CallLead(tickets, sla.readClocks, facts, clock);
     facts.on(SlaBreachNear.class, callLead::breachNear);

@@ -304,13 +304,14 @@ public class AvailabilityPages {
       case AWAY -> "Away";
       case OFF_SHIFT -> "Off shift";
       case ABSENT -> "Absent";
+      case LEFT -> "Left the desk";
     };
   }
 
   static String tone(Presence presence) {
     return switch (presence) {
       case ON_DUTY -> "";
-      case AWAY, OFF_SHIFT -> "low";
+      case AWAY, OFF_SHIFT, LEFT -> "low";
       case ABSENT -> "waiting";
     };
   }

@@ -7,8 +7,11 @@ import javax.sql.DataSource;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.JakartaTransactionProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
 import org.tierline.process.worklist.WatchUserTasks;
 
 /**
@@ -87,6 +90,13 @@ class EngineConfiguration extends JakartaTransactionProcessEngineConfiguration {
     setSaltGenerator(() -> "");
     setEnablePasswordPolicy(true);
     setLoginMaxAttempts(5);
+    allowOurNames(this);
+  }
+
+  /** The engine's own pattern knows neither ana.almeida nor night-shift. */
+  static void allowOurNames(ProcessEngineConfigurationImpl engine) {
+    engine.setUserResourceWhitelistPattern(AgentId.FORM);
+    engine.setGroupResourceWhitelistPattern(TeamId.FORM);
   }
 
   private void executeNothingForeign() {

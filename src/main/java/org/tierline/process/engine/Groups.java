@@ -1,9 +1,11 @@
 package org.tierline.process.engine;
 
 import java.util.Map;
-import java.util.TreeMap;
 
-/** The groups of the desk; their ids are the roles of the login and the names of the teams. */
+/**
+ * The groups of the desk that are no team, and that of the leads, who are both; their ids are the
+ * roles of the login. Every team has a group besides, kept by {@link EngineAccounts}.
+ */
 final class Groups {
 
   /** Everybody who works here. */
@@ -15,18 +17,8 @@ final class Groups {
 
   private Groups() {}
 
-  /** Every group's id and what people read. */
-  static Map<String, String> all() {
-    Map<String, String> names = new TreeMap<>();
-    names.put(STAFF, "Staff");
-    names.put("tier1", "First level support");
-    names.put("tier2", "Technical specialists");
-    names.put("accounting", "Accounting");
-    names.put("engineering", "Engineering liaison");
-    names.put("product", "Product management");
-    names.put(LEAD, "Team leads");
-    names.put(ANALYST, "Process analysts");
-    names.put(ADMINISTRATORS, "Administrators");
-    return names;
+  /** The id of every group that is no team, and what people read. */
+  static Map<String, String> besidesTeams() {
+    return Map.of(STAFF, "Staff", ANALYST, "Process analysts", ADMINISTRATORS, "Administrators");
   }
 }

@@ -3,6 +3,9 @@ package org.tierline.process.engine;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 
 /** Makes first passwords: 20 characters nobody confuses when reading them aloud. */
 final class Passwords {
@@ -21,6 +24,14 @@ final class Passwords {
       password = IntStream.range(0, BLOCKS).mapToObj(i -> block()).collect(Collectors.joining("-"));
     } while (!password.matches("(?=.*[a-z])(?=.*[A-Z])(?=.*[2-9]).*"));
     return password;
+  }
+
+  /** The first one of an account; one of many might contain the name of its owner. */
+  String firstOf(User owner, IdentityService identity) {
+    return Stream.generate(this::next)
+        .filter(password -> identity.checkPasswordAgainstPolicy(password, owner).isValid())
+        .findFirst()
+        .orElseThrow();
   }
 
   private String block() {

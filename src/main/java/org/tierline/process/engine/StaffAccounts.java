@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -20,7 +21,9 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tierline.agent.Accounts;
 import org.tierline.agent.EnlistAgent;
+import org.tierline.agent.Teams;
 import org.tierline.platform.DataDirectory;
 
 /**
@@ -36,6 +39,8 @@ public class StaffAccounts {
   private static final Logger LOG = System.getLogger(StaffAccounts.class.getName());
 
   @Inject private EnlistAgent enlistAgent;
+  @Inject private Teams teams;
+  @Inject private Accounts accounts;
   @Inject private DataDirectory data;
 
   @Inject
@@ -51,7 +56,8 @@ public class StaffAccounts {
   @PostConstruct
   void prepare() {
     IdentityService identity = ProcessEngines.getDefaultProcessEngine().getIdentityService();
-    Groups.all().forEach((id, name) -> ensureGroup(identity, id, name));
+    Groups.besidesTeams().forEach((id, name) -> ensureGroup(identity, id, name));
+    teams.all().forEach(accounts::found);
     Map<String, String> created = new LinkedHashMap<>();
     for (StaffMember member : people()) {
       if (identity.createUserQuery().userId(member.login()).count() == 0) {
@@ -97,14 +103,7 @@ public class StaffAccounts {
   }
 
   private String firstPassword(IdentityService identity, User user) {
-    if (demonstrationPassword.isPresent()) {
-      return demonstrationPassword.get();
-    }
-    // one of many might contain the name of its owner
-    return Stream.generate(passwords::next)
-        .filter(password -> identity.checkPasswordAgainstPolicy(password, user).isValid())
-        .findFirst()
-        .orElseThrow();
+    return demonstrationPassword.orElseGet(() -> passwords.firstOf(user, identity));
   }
 
   /**

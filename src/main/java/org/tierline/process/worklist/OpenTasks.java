@@ -44,6 +44,16 @@ public class OpenTasks {
         .forEach(task -> tasks.setAssignee(task.getId(), null));
   }
 
+  /**
+   * What an agent had begun besides tickets, such as a review, waits for their team again. The work
+   * on a ticket follows its ticket.
+   */
+  void giveUp(AgentId agent) {
+    tasks.createTaskQuery().taskAssignee(agent.value()).list().stream()
+        .filter(task -> !task.getTaskDefinitionKey().equals(WorkKind.WORK_ON_TICKET.taskId()))
+        .forEach(task -> tasks.setAssignee(task.getId(), null));
+  }
+
   /** A lead has to decide whose the ticket is: its work is in the leads' queue, too. */
   void showToLeads(TicketNumber ticket, String why) {
     workOn(ticket)
