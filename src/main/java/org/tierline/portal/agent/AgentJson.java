@@ -12,10 +12,12 @@ import org.tierline.agent.Skill;
 /**
  * An agent, as colleagues know them.
  *
- * @param presence {@code ON_DUTY}, {@code AWAY}, {@code OFF_SHIFT} or {@code ABSENT}
+ * @param presence {@code ON_DUTY}, {@code AWAY}, {@code OFF_SHIFT}, {@code ABSENT} or {@code LEFT}
  * @param back when they are expected again, if that is known
  * @param available whether they want work
  * @param week their shifts, such as {@code MON-FRI 09:00-17:00}; empty for any time
+ * @param left when they were taken off duty for good
+ * @param firstPassword said once, in the answer that opened their account
  */
 public record AgentJson(
     String login,
@@ -30,7 +32,10 @@ public record AgentJson(
     List<String> languages,
     String zone,
     String week,
-    List<AbsenceJson> absences) {
+    List<AbsenceJson> absences,
+    String email,
+    @Nullable Instant left,
+    @Nullable String firstPassword) {
 
   /** An absence under way or to come. */
   public record AbsenceJson(String id, Instant from, Instant until, String reason) {
@@ -59,6 +64,15 @@ public record AgentJson(
         absences.stream()
             .filter(absence -> absence.agent().equals(agent.id()))
             .map(AbsenceJson::of)
-            .toList());
+            .toList(),
+        agent.email().value(),
+        agent.leftAt().orElse(null),
+        null);
+  }
+
+  AgentJson withFirstPassword(@Nullable String password) {
+    return new AgentJson(
+        login, name, team, presence, back, available, capacity, senior, skills, languages, zone,
+        week, absences, email, left, password);
   }
 }

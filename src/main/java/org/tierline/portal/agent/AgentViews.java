@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.tierline.agent.Absence;
 import org.tierline.agent.Absences;
 import org.tierline.agent.Agent;
@@ -48,13 +50,29 @@ public class AgentViews {
         .toList();
   }
 
+  /** Also one who left. */
   public AgentJson agent(AgentId id) {
-    Agent agent = agents.find(id).orElseThrow(NotFoundException::new);
-    List<Absence> planned = absences.notOverAt(clock.instant());
-    return roster.of(agent.team()).stream()
-        .filter(member -> member.agent().id().equals(id))
-        .map(member -> AgentJson.of(member, planned))
-        .findFirst()
-        .orElseThrow(NotFoundException::new);
+    return find(id).orElseThrow(NotFoundException::new);
+  }
+
+  public Optional<AgentJson> find(AgentId id) {
+    return roster.find(id).map(member -> AgentJson.of(member, absences.notOverAt(clock.instant())));
+  }
+
+  /** Those who left, by name. */
+  public List<Former> former() {
+    return agents.former().stream().map(Former::of).toList();
+  }
+
+  /** Somebody who worked here. */
+  public record Former(String login, String name, String team, Instant left) {
+
+    static Former of(Agent agent) {
+      return new Former(
+          agent.id().value(),
+          agent.displayName(),
+          agent.team().value(),
+          agent.leftAt().orElseThrow());
+    }
   }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.ChangeAvailability;
-import org.tierline.agent.DescribeAgent;
+import org.tierline.agent.EnlistAgent.Enlisted;
+import org.tierline.agent.LetAgentGo;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.PlanAbsence;
 import org.tierline.portal.Problem;
@@ -45,23 +46,26 @@ public class AgentsResource {
   private final AgentViews views;
   private final ChangeAvailability changeAvailability;
   private final PlanAbsence planAbsence;
-  private final DescribeAgent describeAgent;
+  private final Enlisting enlisting;
+  private final LetAgentGo letAgentGo;
 
   @Inject
   public AgentsResource(
       AgentViews views,
       ChangeAvailability changeAvailability,
       PlanAbsence planAbsence,
-      DescribeAgent describeAgent) {
+      Enlisting enlisting,
+      LetAgentGo letAgentGo) {
     this.views = views;
     this.changeAvailability = changeAvailability;
     this.planAbsence = planAbsence;
-    this.describeAgent = describeAgent;
+    this.enlisting = enlisting;
+    this.letAgentGo = letAgentGo;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public AgentsResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Everybody who takes tickets, team by team. */
@@ -145,19 +149,34 @@ public class AgentsResource {
     }
   }
 
+  /**
+   * Says all there is to say about an agent; one the desk does not know joins it, and gets an
+   * account if they have none. One who had left is back.
+   */
   @PUT
   @Path(LOGIN)
   @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("lead")
-  public AgentJson describe(
-      @PathParam("login") String login, @NotNull(message = "is missing") @Valid ProfileBody body) {
+  @RolesAllowed({"lead", "camunda-admin"})
+  public Response enlist(
+      @PathParam("login") String login, @NotNull(message = "is missing") @Valid AgentBody body) {
     AgentId agent = new AgentId(login);
+    Enlisted enlisted = enlisting.enlist(agent, body);
+    AgentJson json = views.agent(agent).withFirstPassword(enlisted.firstPassword().orElse(null));
+    return Response.status(enlisted.isNew() ? Response.Status.CREATED : Response.Status.OK)
+        .entity(json)
+        .build();
+  }
+
+  /** Takes an agent off duty for good; their tickets go back to the queues. */
+  @DELETE
+  @Path(LOGIN)
+  @RolesAllowed({"lead", "camunda-admin"})
+  public void letGo(@PathParam("login") String login, @Context SecurityContext caller) {
     try {
-      describeAgent.describe(agent, body.profile());
+      letAgentGo.letGo(new AgentId(login), Callers.agent(caller));
     } catch (NotAnAgentException e) {
       throw new NotFoundException(e);
     }
-    return views.agent(agent);
   }
 
   private static AgentId demandMayChange(String login, SecurityContext caller) {
@@ -168,7 +187,7 @@ public class AgentsResource {
     return agent;
   }
 
-  static ProblemException invalid(String field, IllegalArgumentException why) {
+  public static ProblemException invalid(String field, IllegalArgumentException why) {
     return new ProblemException(
         Problem.invalid(List.of(new Problem.FieldError(field, String.valueOf(why.getMessage())))));
   }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
@@ -36,6 +37,7 @@ public class MeResource {
           "tier2",
           "accounting",
           "engineering",
+          "product",
           "lead",
           "analyst",
           "camunda-admin");
@@ -78,7 +80,10 @@ public class MeResource {
         id.value(),
         agent.map(Agent::displayName).orElse(id.value()),
         agent.map(a -> a.team().value()).orElse(null),
-        ROLES.stream().filter(caller::isUserInRole).toList(),
+        Stream.concat(ROLES.stream(), agent.map(a -> a.team().value()).stream())
+            .distinct()
+            .filter(caller::isUserInRole)
+            .toList(),
         agent.map(Agent::isAvailable).orElse(null));
   }
 

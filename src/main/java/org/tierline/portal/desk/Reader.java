@@ -29,18 +29,25 @@ public class Reader {
   /**
    * Who reads.
    *
+   * @param arrangesStaff may enlist agents and found teams: a lead, or the administrator
    * @param takesTickets may say whether they want work
    */
   public record Who(
-      String login, String name, boolean isLead, boolean takesTickets, boolean isAvailable) {}
+      String login,
+      String name,
+      boolean isLead,
+      boolean arrangesStaff,
+      boolean takesTickets,
+      boolean isAvailable) {}
 
   public Who of(SecurityContext caller) {
     String login = caller.getUserPrincipal().getName();
-    Optional<Agent> agent = agents.find(new AgentId(login));
+    Optional<Agent> agent = agents.find(new AgentId(login)).filter(known -> !known.hasLeft());
     return new Who(
         login,
         agent.map(Agent::displayName).orElse(login),
         caller.isUserInRole("lead"),
+        caller.isUserInRole("lead") || caller.isUserInRole("camunda-admin"),
         agent.isPresent(),
         agent.map(Agent::isAvailable).orElse(false));
   }

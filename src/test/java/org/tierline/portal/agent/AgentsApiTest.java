@@ -4,47 +4,72 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.agent.AgentFixture.ANA;
 import static org.tierline.agent.AgentFixture.TOM;
 import static org.tierline.agent.AgentFixture.agent;
+import static org.tierline.platform.TestClock.MONDAY_9AM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tierline.agent.AgentId;
+import org.tierline.agent.ArrangeTeam;
 import org.tierline.agent.ChangeAvailability;
-import org.tierline.agent.DescribeAgent;
+import org.tierline.agent.EnlistAgent;
 import org.tierline.agent.InMemoryAbsences;
+import org.tierline.agent.InMemoryAccounts;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryTeams;
+import org.tierline.agent.LetAgentGo;
 import org.tierline.agent.PlanAbsence;
 import org.tierline.agent.Roster;
 import org.tierline.agent.TeamId;
+import org.tierline.assignment.DissolveTeam;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
+import org.tierline.ticket.Category;
+import org.tierline.ticket.InMemoryTickets;
+import org.tierline.ticket.Priority;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketFixture;
 
 class AgentsApiTest {
+
+  private static final String NIA =
+      """
+      {"name":"Nia Quist","email":"nia@acme.example","team":"tier2","capacity":20,"zone":"UTC"}""";
+
+  private static final Caller ADMIN = new Caller("admin", Set.of("staff", "camunda-admin"));
 
   private final TestClock clock = new TestClock();
   private final InMemoryAgents agents = new InMemoryAgents();
   private final InMemoryAbsences absences = new InMemoryAbsences();
   private final RecordedFacts facts = new RecordedFacts();
+  private final InMemoryTeams teams = new InMemoryTeams();
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+  private final InMemoryTickets tickets = new InMemoryTickets();
+  private final AgentViews views =
+      new AgentViews(agents, teams, new Roster(agents, absences, clock), absences, clock);
   private final ApiInMemory api =
       new ApiInMemory(
           new AgentsResource(
-              new AgentViews(
-                  agents,
-                  new InMemoryTeams(),
-                  new Roster(agents, absences, clock),
-                  absences,
-                  clock),
+              views,
               new ChangeAvailability(agents, facts),
               new PlanAbsence(agents, absences, facts, clock),
-              new DescribeAgent(agents, facts)),
-          new TeamsResource(new InMemoryTeams()));
+              new Enlisting(views, new EnlistAgent(agents, teams, accounts, facts)),
+              new LetAgentGo(agents, accounts, facts, clock)),
+          new TeamsResource(
+              teams,
+              new Teamwork(
+                  new ArrangeTeam(teams, accounts),
+                  new DissolveTeam(teams, agents, accounts, tickets, this::modelsNaming, clock))),
+          new MeResource(agents, new ChangeAvailability(agents, facts)));
 
   @BeforeEach
   void anaAndTom() {
@@ -144,6 +169,144 @@ class AgentsApiTest {
 
     assertThat(answer.getStatus()).isEqualTo(400);
     assertThat(json(answer).get("errors").findValuesAsText("field")).containsExactly(field);
+  }
+
+  @Test
+  void aLeadEnlistsSomebodyNewAndSeesTheirFirstPasswordOnce() {
+    assertThat(api.as(Caller.ANA).put("/api/v1/agents/nia", NIA).getStatus()).isEqualTo(403);
+
+    MockHttpResponse created = api.as(Caller.LENA).put("/api/v1/agents/nia", NIA);
+    MockHttpResponse again = api.put("/api/v1/agents/nia", NIA);
+
+    assertThat(created.getStatus()).isEqualTo(201);
+    assertThat(json(created).get("name").asText()).isEqualTo("Nia Quist");
+    assertThat(json(created).get("email").asText()).isEqualTo("nia@acme.example");
+    assertThat(json(created).get("presence").asText()).isEqualTo("ON_DUTY");
+    assertThat(json(created).get("firstPassword").asText()).isEqualTo("first-password-of-nia");
+    assertThat(again.getStatus()).isEqualTo(200);
+    assertThat(json(again).get("firstPassword").isNull()).isTrue();
+    assertThat(json(api.get("/api/v1/agents/nia")).get("firstPassword").isNull()).isTrue();
+    assertThat(accounts.groupsOf(new AgentId("nia"))).containsExactly("staff", "tier2");
+  }
+
+  /** A new desk has nobody else. */
+  @Test
+  void theAdministratorEnlistsTheFirstLead() {
+    String lead = NIA.replace("tier2", "lead");
+
+    assertThat(api.as(ADMIN).put("/api/v1/agents/nia", lead).getStatus()).isEqualTo(201);
+
+    assertThat(agents.membersOf(TeamId.LEAD)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"Nia Quist\"    | null      | name  | 400",
+        "\"Nia Quist\"    | \" \"     | name  | 400",
+        "nia@acme.example | nia       | email | 400",
+        "nia@acme.example | tom@tierline.example | email | 422",
+        "tier2            | night     | team  | 422",
+        "tier2            | Tier 2    | team  | 422",
+      })
+  void whatIsWrongWithAnAgentIsNamed(String said, String wrong, String field, int status) {
+    MockHttpResponse answer =
+        api.as(Caller.LENA).put("/api/v1/agents/nia", NIA.replace(said, wrong));
+
+    assertThat(answer.getStatus()).isEqualTo(status);
+    assertThat(json(answer).get("errors").findValuesAsText("field")).containsExactly(field);
+    assertThat(agents.find(new AgentId("nia"))).isEmpty();
+  }
+
+  @Test
+  void whoIsTakenOffDutyIsShownAsGone() {
+    assertThat(delete(Caller.ANA, "/api/v1/agents/tom")).isEqualTo(403);
+    assertThat(delete(Caller.LENA, "/api/v1/agents/nobody")).isEqualTo(404);
+
+    assertThat(delete(Caller.LENA, "/api/v1/agents/tom")).isEqualTo(204);
+
+    JsonNode all = json(api.as(Caller.LENA).get("/api/v1/agents")).get("agents");
+    JsonNode tom = json(api.get("/api/v1/agents/tom"));
+    assertThat(all.findValuesAsText("login")).containsExactly("ana");
+    assertThat(tom.get("presence").asText()).isEqualTo("LEFT");
+    assertThat(tom.get("left").asText()).isEqualTo("2026-11-23T09:00:00Z");
+    String want = "{\"available\":true}";
+    assertThat(api.put("/api/v1/agents/tom/availability", want).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void aLeadFoundsATeamAndChangesWhatItPromises() {
+    String night =
+        """
+        {"name":"Night shift","tier":2,"answersAfterHours":1,"answersWithinHours":8}""";
+
+    assertThat(api.as(Caller.ANA).put("/api/v1/teams/night", night).getStatus()).isEqualTo(403);
+    MockHttpResponse founded = api.as(Caller.LENA).put("/api/v1/teams/night", night);
+    MockHttpResponse changed =
+        api.put("/api/v1/teams/night", night.replace("8}", "4,\"alertedOnArrival\":true}"));
+
+    assertThat(founded.getStatus()).isEqualTo(201);
+    assertThat(changed.getStatus()).isEqualTo(200);
+    assertThat(json(changed).get("answersWithinHours").asInt()).isEqualTo(4);
+    assertThat(json(changed).get("alertedOnArrival").asBoolean()).isTrue();
+    assertThat(accounts.hasGroup(new TeamId("night"))).isTrue();
+    assertThat(api.put("/api/v1/agents/nia", NIA.replace("tier2", "night")).getStatus())
+        .isEqualTo(201);
+    JsonNode me = json(api.as(new Caller("nia", Set.of("staff", "night"))).get("/api/v1/me"));
+    assertThat(me.get("roles").toString()).isEqualTo("[\"staff\",\"night\"]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "night         | {'name':'Night','tier':0}                          | tier | 400",
+        "night         | {'name':' ','tier':1}                              | name | 400",
+        "night         | {'name':'Night','tier':1,'answersAfterHours':4}    | answersWithinHours | 400",
+        "night         | {'name':'Night','tier':1,'answersAfterHours':4,'answersWithinHours':2} | answersWithinHours | 400",
+        "Night         | {'name':'Night','tier':1}                          | code | 400",
+        "camunda-admin | {'name':'Night','tier':1}                          | code | 422",
+      })
+  void whatIsWrongWithATeamIsNamed(String code, String plan, String field, int status) {
+    MockHttpResponse answer =
+        api.as(Caller.LENA).put("/api/v1/teams/" + code, plan.replace('\'', '"'));
+
+    assertThat(answer.getStatus()).isEqualTo(status);
+    assertThat(json(answer).get("errors").findValuesAsText("field")).containsExactly(field);
+    assertThat(teams.all()).hasSize(6);
+  }
+
+  @Test
+  void aTeamSomebodyNeedsIsNotDissolved() {
+    Ticket ticket = TicketFixture.aTicket();
+    ticket.triage(Category.GENERAL, Priority.NORMAL, new TeamId("product"), "test", MONDAY_9AM);
+    tickets.add(ticket);
+
+    assertThat(refusal("tier1")).isEqualTo("These work there: ana, tom");
+    assertThat(refusal("product")).isEqualTo("It has an open ticket");
+    assertThat(refusal("engineering")).isEqualTo("It gets tickets from Confirm bug");
+    assertThat(delete(Caller.ANA, "/api/v1/teams/accounting")).isEqualTo(403);
+
+    assertThat(delete(Caller.LENA, "/api/v1/teams/accounting")).isEqualTo(204);
+    assertThat(delete(Caller.LENA, "/api/v1/teams/accounting")).isEqualTo(404);
+    assertThat(accounts.hasGroup(new TeamId("accounting"))).isFalse();
+  }
+
+  private String refusal(String team) {
+    api.as(Caller.LENA);
+    MockHttpResponse answer = api.send(ApiInMemory.request("DELETE", "/api/v1/teams/" + team));
+    assertThat(answer.getStatus()).isEqualTo(409);
+    return json(answer).get("detail").asText();
+  }
+
+  private List<String> modelsNaming(TeamId team) {
+    return team.equals(TeamId.ENGINEERING) ? List.of("Confirm bug") : List.of();
+  }
+
+  private int delete(Caller caller, String path) {
+    api.as(caller);
+    return api.send(ApiInMemory.request("DELETE", path)).getStatus();
   }
 
   @Test

@@ -55,7 +55,7 @@ import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
 
-/** The pages around whose a ticket is: availability, load, teams and decisions. */
+/** The pages around whose a ticket is: availability, load and decisions. */
 class OwnerPagesTest {
 
   private static final AgentId LENA = new AgentId("lena");
@@ -90,7 +90,6 @@ class OwnerPagesTest {
               java.util.List::of,
               DESK,
               clock),
-          new TeamPages(pages, reader, teams),
           new DecisionPages(
               pages,
               reader,
@@ -189,12 +188,6 @@ class OwnerPagesTest {
             "/desk/availability/ana", "/desk/availability/tom", "/desk/availability/lena");
     assertThat(page.select("#colleagues + .scroll tbody a").eachText())
         .containsExactly("Ana", "Tom", "Lena");
-  }
-
-  @Test
-  void everybodySeesTheTeams() {
-    assertThat(page(desk.as(Caller.ANA).get("/desk/teams")).select("tbody td").eachText())
-        .contains("Tier 2 specialists tier2", "24–48 hours");
   }
 
   @Test
