@@ -491,7 +491,7 @@ abstract class TicketsContract {
     return ticket;
   }
 
-  private TicketId open(String subject, String text) {
+  TicketId open(String subject, String text) {
     return open(subject, Content.typed(text));
   }
 
