@@ -31,9 +31,11 @@ import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.escalation.DecideOwner;
 import org.tierline.escalation.HandOverMissingException;
 import org.tierline.portal.Pages;
+import org.tierline.portal.ProblemException;
 import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.Callers;
+import org.tierline.portal.ticket.HandOverBody;
 import org.tierline.portal.ticket.OwnerChoices;
 import org.tierline.portal.ticket.TicketViews;
 import org.tierline.ticket.HandOverNote;
@@ -47,7 +49,6 @@ import org.tierline.ticket.TicketId;
 public class DecisionPages {
 
   private static final URI LIST = URI.create("/desk/decisions");
-  private static final int MAX_NOTE = 10_000;
 
   private final Pages pages;
   private final Reader reader;
@@ -118,6 +119,8 @@ public class DecisionPages {
     try {
       decideOwner.give(ticket, new AgentId(agent), Callers.agent(caller), note.given());
       return Response.seeOther(LIST).build();
+    } catch (ProblemException e) {
+      return page(Unprocessable.CONTENT, e.problem().detail(), caller);
     } catch (HandOverMissingException e) {
       return page(Unprocessable.CONTENT, e.getMessage() + ".", caller);
     } catch (NotAnAgentException | IllegalArgumentException e) {
@@ -140,16 +143,15 @@ public class DecisionPages {
     @DefaultValue("")
     private String missing = "";
 
-    /** Empty unless all three say something. */
+    /**
+     * Empty where nothing was written.
+     *
+     * @throws ProblemException if it is not complete
+     */
     Optional<HandOverNote> given() {
-      return tried.isBlank() || reproduced.isBlank() || missing.isBlank()
+      return tried.isBlank() && reproduced.isBlank() && missing.isBlank()
           ? Optional.empty()
-          : Optional.of(
-              new HandOverNote(shortened(tried), shortened(reproduced), shortened(missing)));
-    }
-
-    private static String shortened(String text) {
-      return text.substring(0, Math.min(text.length(), MAX_NOTE));
+          : Optional.of(HandOverBody.demand(new HandOverBody(tried, reproduced, missing)));
     }
   }
 

@@ -29,7 +29,7 @@ public record HandOverBody(
    *
    * @throws ProblemException 422, naming the fields that say nothing
    */
-  static HandOverNote demand(@Nullable HandOverBody body) {
+  public static HandOverNote demand(@Nullable HandOverBody body) {
     HandOverBody given = body == null ? new HandOverBody(null, null, null) : body;
     Map<String, String> fields = new TreeMap<>();
     fields.put("tried", text(given.tried));

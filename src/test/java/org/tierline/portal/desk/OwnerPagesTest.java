@@ -232,6 +232,24 @@ class OwnerPagesTest {
   }
 
   @Test
+  void wordsOfALeadAreNeverDroppedInSilence() {
+    Ticket ticket = assign(ANA, Priority.HIGH);
+    ticket.callLead("resolution still missing", MONDAY_9AM);
+    String give =
+        page(desk.as(Caller.LENA).get("/desk/decisions"))
+            .select("form[action$=give]")
+            .attr("action");
+
+    MockHttpResponse tooLong =
+        desk.postForm(
+            give, "agent=tom&reproduced=Often&missing=Fire&tried=" + "long ".repeat(2_001));
+
+    assertThat(tooLong.getStatus()).isEqualTo(422);
+    assertThat(ticket.assignee()).contains(ANA);
+    assertThat(ticket.lastHandOver()).isEmpty();
+  }
+
+  @Test
   void aLeadSendsATicketToAnotherTeamOnlyWithSomethingToKnow() {
     Ticket ticket = queued(TeamId.TIER1);
     ticket.callLead("nobody of tier1 was free until now", MONDAY_9AM);
