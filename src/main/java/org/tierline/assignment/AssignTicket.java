@@ -9,6 +9,7 @@ import org.tierline.agent.Absence;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Roster;
 import org.tierline.platform.events.Facts;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
@@ -27,6 +28,7 @@ public class AssignTicket {
   private final Benches benches;
   private final AssignmentRules rules;
   private final Turns turns;
+  private final LeadCalls leadCalls;
   private final Facts facts;
   private final Clock clock;
 
@@ -37,6 +39,7 @@ public class AssignTicket {
       Benches benches,
       AssignmentRules rules,
       Turns turns,
+      LeadCalls leadCalls,
       Facts facts,
       Clock clock) {
     this.tickets = tickets;
@@ -44,13 +47,14 @@ public class AssignTicket {
     this.benches = benches;
     this.rules = rules;
     this.turns = turns;
+    this.leadCalls = leadCalls;
     this.facts = facts;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected AssignTicket() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -105,7 +109,8 @@ public class AssignTicket {
     Need need = bench.needOf(ticket);
     Optional<Candidate> chosen = bench.choose(ticket, need, turn.servedLast());
     if (chosen.isEmpty() && bench.isExhaustedFor(ticket)) {
-      callLead(ticket, "everybody of %s has had it and handed it away".formatted(ticket.team()));
+      leadCalls.call(
+          ticket, "everybody of %s has had it and handed it away".formatted(ticket.team()));
     }
     chosen.ifPresent(
         candidate -> {
@@ -117,16 +122,6 @@ public class AssignTicket {
               System.Logger.Level.INFO, "{0} assigned to {1}", ticket.number(), candidate.agent());
         });
     return chosen.map(Candidate::agent);
-  }
-
-  private void callLead(Ticket ticket, String why) {
-    ticket
-        .callLead(why, clock.instant())
-        .ifPresent(
-            called -> {
-              facts.announce(called);
-              LOG.log(System.Logger.Level.INFO, "{0} waits for a lead: {1}", called.number(), why);
-            });
   }
 
   private static String why(Candidate chosen, Need need) {

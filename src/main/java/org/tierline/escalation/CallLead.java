@@ -3,14 +3,13 @@ package org.tierline.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import org.tierline.platform.events.Facts;
 import org.tierline.sla.ReadClocks;
 import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaTarget;
 import org.tierline.sla.TargetClock;
 import org.tierline.sla.TicketClocks;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketQueued;
@@ -24,24 +23,20 @@ import org.tierline.ticket.Tickets;
 @ApplicationScoped
 public class CallLead {
 
-  private static final System.Logger LOG = System.getLogger(CallLead.class.getName());
-
   private final Tickets tickets;
   private final ReadClocks readClocks;
-  private final Facts facts;
-  private final Clock clock;
+  private final LeadCalls leadCalls;
 
   @Inject
-  public CallLead(Tickets tickets, ReadClocks readClocks, Facts facts, Clock clock) {
+  public CallLead(Tickets tickets, ReadClocks readClocks, LeadCalls leadCalls) {
     this.tickets = tickets;
     this.readClocks = readClocks;
-    this.facts = facts;
-    this.clock = clock;
+    this.leadCalls = leadCalls;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected CallLead() {
-    this(null, null, null, null);
+    this(null, null, null);
   }
 
   public void breachNear(@Observes SlaBreachNear fact) {
@@ -77,15 +72,7 @@ public class CallLead {
 
   private void callForUnowned(Ticket ticket) {
     if (ticket.assignee().isEmpty()) {
-      String why = "nobody of %s was free until now".formatted(ticket.team());
-      ticket
-          .callLead(why, clock.instant())
-          .ifPresent(
-              called -> {
-                facts.announce(called);
-                LOG.log(
-                    System.Logger.Level.INFO, "{0} waits for a lead: {1}", called.number(), why);
-              });
+      leadCalls.call(ticket, "nobody of %s was free until now".formatted(ticket.team()));
     }
   }
 }

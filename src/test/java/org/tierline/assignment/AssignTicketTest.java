@@ -40,6 +40,7 @@ import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.LeadCalled;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
@@ -58,7 +59,15 @@ class AssignTicketTest {
   private final Roster roster = new Roster(agents, absences, clock);
   private final Benches benches = WeightsFixture.benches(roster, tickets);
   private final AssignTicket assignTicket =
-      new AssignTicket(tickets, roster, benches, WeightsFixture.RULES, turns, facts, clock);
+      new AssignTicket(
+          tickets,
+          roster,
+          benches,
+          WeightsFixture.RULES,
+          turns,
+          new LeadCalls(facts, clock),
+          facts,
+          clock);
   private final OfferQueuedTickets offerQueuedTickets =
       new OfferQueuedTickets(tickets, turns, benches, assignTicket);
   private final HandOverFromLeaver handOverFromLeaver =
@@ -331,7 +340,7 @@ class AssignTicketTest {
       waiting.giveBack(TOM, "Tom", MONDAY_9AM);
 
       String why = "everybody of tier1 has had it and handed it away";
-      try (var log = RecordedLog.of(AssignTicket.class)) {
+      try (var log = RecordedLog.of(LeadCalls.class)) {
         assertThat(offerQueuedTickets.offer(TIER1)).isZero();
         assertThat(log.lines()).containsExactly(waiting.number() + " waits for a lead: " + why);
       }

@@ -44,6 +44,7 @@ import org.tierline.platform.mail.EmailAddress;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.StandingWork;
 import org.tierline.ticket.StoredTickets;
@@ -255,13 +256,15 @@ abstract class ConcurrentAssignmentContract {
     Clock clock = new TestClock();
     Tickets tickets = StoredTickets.in(em);
     Roster roster = StoredAgents.roster(em, clock);
+    var facts = new RecordedFacts();
     return new AssignTicket(
         tickets,
         roster,
         WeightsFixture.benches(roster, tickets),
         WeightsFixture.RULES,
         new JpaTurns(em),
-        new RecordedFacts(),
+        new LeadCalls(facts, clock),
+        facts,
         clock);
   }
 

@@ -18,6 +18,7 @@ import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.LeadCalled;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.Ticket;
 
 class CallLeadTest {
@@ -29,15 +30,14 @@ class CallLeadTest {
       new CallLead(
           tickets,
           new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock),
-          facts,
-          clock);
+          new LeadCalls(facts, clock));
   private final Ticket ticket = aTicket();
 
   @Test
   void aPromiseAtRiskOfATicketWithoutOwnerIsALeadsMatterAndOnRecord() {
     tickets.add(ticket);
 
-    try (var log = RecordedLog.of(CallLead.class)) {
+    try (var log = RecordedLog.of(LeadCalls.class)) {
       callLead.breachNear(breachNear());
       callLead.breachNear(breachNear());
 

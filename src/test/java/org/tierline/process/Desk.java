@@ -121,6 +121,7 @@ import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.LeadCalled;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.MergeTickets;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
@@ -237,6 +238,7 @@ public final class Desk {
             WeightsFixture.benches(roster, tickets),
             WeightsFixture.RULES,
             turns,
+            new LeadCalls(facts, clock),
             facts,
             clock);
     workList =
@@ -327,7 +329,7 @@ public final class Desk {
     facts.on(AgentLeft.class, new LeaverWatch(openTasks)::agentLeft);
     facts.on(AgentLeft.class, new HandOverFromLeaver(tickets, turns, facts, clock)::agentLeft);
     facts.on(LeadCalled.class, new LeadWatch(openTasks)::leadCalled);
-    var callLead = new CallLead(tickets, sla.readClocks, facts, clock);
+    var callLead = new CallLead(tickets, sla.readClocks, new LeadCalls(facts, clock));
     facts.on(SlaBreachNear.class, callLead::breachNear);
     facts.on(SlaBreached.class, callLead::breached);
     facts.on(TicketQueued.class, callLead::ticketQueued);

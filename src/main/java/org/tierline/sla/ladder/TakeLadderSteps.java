@@ -17,6 +17,7 @@ import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.Tickets;
@@ -37,6 +38,7 @@ public class TakeLadderSteps {
   private final ReadDeadlines readDeadlines;
   private final KeepDeadlines keepDeadlines;
   private final TakenSteps takenSteps;
+  private final LeadCalls leadCalls;
   private final Facts facts;
   private final Clock clock;
 
@@ -46,19 +48,21 @@ public class TakeLadderSteps {
       ReadDeadlines readDeadlines,
       KeepDeadlines keepDeadlines,
       TakenSteps takenSteps,
+      LeadCalls leadCalls,
       Facts facts,
       Clock clock) {
     this.tickets = tickets;
     this.readDeadlines = readDeadlines;
     this.keepDeadlines = keepDeadlines;
     this.takenSteps = takenSteps;
+    this.leadCalls = leadCalls;
     this.facts = facts;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TakeLadderSteps() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** What is still to be done afterwards; empty if nothing was ever promised. */
@@ -89,7 +93,7 @@ public class TakeLadderSteps {
         // telling is all
       }
       case RAISE_PRIORITY -> ticket.changePriority(ticket.priority().raised(), why, now);
-      case CALL_LEAD -> ticket.callLead(why, now).ifPresent(facts::announce);
+      case CALL_LEAD -> leadCalls.call(ticket, why);
     }
   }
 

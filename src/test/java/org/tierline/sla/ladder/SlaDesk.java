@@ -15,6 +15,7 @@ import org.tierline.sla.SlaFixture;
 import org.tierline.sla.SlaPolicies;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.CustomerWrote;
+import org.tierline.ticket.LeadCalls;
 import org.tierline.ticket.MessageWritten;
 import org.tierline.ticket.TicketClosed;
 import org.tierline.ticket.TicketLeftAgent;
@@ -46,7 +47,14 @@ public final class SlaDesk {
     readDeadlines = new ReadDeadlines(readClocks, ladders, takenSteps);
     keepDeadlines = new KeepDeadlines(tickets, readDeadlines, facts);
     takeLadderSteps =
-        new TakeLadderSteps(tickets, readDeadlines, keepDeadlines, takenSteps, facts, clock);
+        new TakeLadderSteps(
+            tickets,
+            readDeadlines,
+            keepDeadlines,
+            takenSteps,
+            new LeadCalls(facts, clock),
+            facts,
+            clock);
     facts.on(ResponsePromised.class, keepDeadlines::responsePromised);
     facts.on(MessageWritten.class, keepDeadlines::weWrote);
     facts.on(CustomerWrote.class, keepDeadlines::customerWrote);
