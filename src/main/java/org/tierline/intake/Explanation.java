@@ -85,7 +85,7 @@ public record Explanation(
         mail.html().orElse(null),
         mail.files().stream().map(Attachment::of).toList(),
         mail.flags(),
-        code(mail.kind() == MailKind.AUTOMATIC ? MailKind.BULK : mail.kind()), // as it always was
+        code(mail.kind() == MailKind.AUTOMATIC ? MailKind.BULK : mail.kind()), // one word for both
         mail.bounce().map(Report::of).orElse(null),
         judgement.mayAnswer(),
         word(judgement.verdict()),

@@ -41,7 +41,7 @@ import org.tierline.portal.ProblemException;
 @RolesAllowed("staff")
 public class AgentsResource {
 
-  private static final String LOGIN = "{login: [A-Za-z0-9][A-Za-z0-9._@-]{0,63}}";
+  private static final String LOGIN = "{login: " + AgentId.FORM + "}";
 
   private final AgentViews views;
   private final ChangeAvailability changeAvailability;

@@ -30,7 +30,7 @@ import org.tierline.agent.Teams;
 @RolesAllowed("staff")
 public class TeamsResource {
 
-  private static final String CODE = "{code: [a-z][a-z0-9-]{0,31}}";
+  private static final String CODE = "{code: " + TeamId.FORM + "}";
 
   private final Teams teams;
   private final Teamwork teamwork;

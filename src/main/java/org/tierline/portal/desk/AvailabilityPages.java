@@ -47,7 +47,7 @@ import org.tierline.portal.agent.ProfileBody;
 @RolesAllowed("staff")
 public class AvailabilityPages {
 
-  private static final String LOGIN = "{login: [A-Za-z0-9][A-Za-z0-9._@-]{0,63}}";
+  private static final String LOGIN = "{login: " + AgentId.FORM + "}";
 
   private final Pages pages;
   private final Reader reader;

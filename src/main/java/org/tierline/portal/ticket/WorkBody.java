@@ -31,7 +31,7 @@ public record WorkBody(
     @NotNull(message = "is missing") @Pattern(regexp = "[A-Z][A-Z_]{0,39}", message = "is not an outcome") String outcome,
     @Nullable @Size(max = 100_000, message = "must not be longer than 100000 characters") String text,
     @Nullable @Size(max = 10_000, message = "must not be longer than 10000 characters") String reason,
-    @Nullable @Pattern(regexp = "[a-z][a-z0-9-]{0,31}", message = "is not a team") String team,
+    @Nullable @Pattern(regexp = TeamId.FORM, message = "is not a team") String team,
     @Nullable HandOverBody handOver,
     @Nullable @Valid Bug bug,
     @Nullable UUID lastMessage) {

@@ -143,6 +143,7 @@ public class GiveUpStep {
     change.execute();
   }
 
+  /** From the dates the ticket shows: reckoning them anew may be the very step that fails. */
   private static Optional<Instant> nextDueAt(Ticket ticket) {
     Optional<Instant> first =
         ticket.firstResponseDueAt().filter(due -> ticket.firstRespondedAt().isEmpty());
