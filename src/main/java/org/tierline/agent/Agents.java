@@ -2,6 +2,7 @@ package org.tierline.agent;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tierline.platform.mail.EmailAddress;
 
 /** The staff who take tickets. */
@@ -13,6 +14,9 @@ public interface Agents {
 
   /** The staff member mail to this address reaches; nobody who left. */
   Optional<Agent> findByEmail(EmailAddress email);
+
+  /** Those there are, whether they left or not. */
+  List<Agent> all(Set<AgentId> ids);
 
   /** Everyone in a team, available or not, in a stable order; nobody who left. */
   List<Agent> membersOf(TeamId team);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tierline.platform.mail.EmailAddress;
 
 @ApplicationScoped
@@ -42,6 +43,13 @@ class JpaAgents implements Agents {
         .setMaxResults(1)
         .getResultStream()
         .findFirst();
+  }
+
+  @Override
+  public List<Agent> all(Set<AgentId> ids) {
+    return em.createQuery(WITH_SKILLS + " where a.login in :logins", Agent.class)
+        .setParameter("logins", ids.stream().map(AgentId::value).toList())
+        .getResultList();
   }
 
   @Override

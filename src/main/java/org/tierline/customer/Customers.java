@@ -1,7 +1,9 @@
 package org.tierline.customer;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tierline.platform.mail.EmailAddress;
 
 /** Everyone who ever asked the desk for help. */
@@ -13,6 +15,9 @@ public interface Customers {
    * @throws UnknownCustomerException if there is no such customer
    */
   Customer get(CustomerId id);
+
+  /** Those there are. */
+  Map<CustomerId, Customer> all(Set<CustomerId> ids);
 
   Optional<Customer> findByEmail(EmailAddress email);
 

@@ -1,12 +1,17 @@
 package org.tierline.customer;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.tierline.platform.mail.EmailAddress;
 
 @ApplicationScoped
@@ -32,6 +37,14 @@ class JpaCustomers implements Customers {
       throw new UnknownCustomerException(id);
     }
     return customer;
+  }
+
+  @Override
+  public Map<CustomerId, Customer> all(Set<CustomerId> ids) {
+    return em.createQuery("select c from Customer c where c.id in :ids", Customer.class)
+        .setParameter("ids", ids.stream().map(CustomerId::value).toList())
+        .getResultStream()
+        .collect(toMap(Customer::id, Function.identity()));
   }
 
   @Override

@@ -4,19 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Tuple;
-import jakarta.persistence.criteria.CriteriaBuilder;
-import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Predicate;
-import jakarta.persistence.criteria.Root;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.CustomerId;
@@ -40,8 +34,6 @@ class JpaTickets implements Tickets {
   private static final String MOST_URGENT_FIRST =
       " order by case t.priority when CRITICAL then 0 when HIGH then 1"
           + " when NORMAL then 2 else 3 end, t.createdAt";
-
-  private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})");
 
   @PersistenceContext private EntityManager em;
 
@@ -250,30 +242,9 @@ class JpaTickets implements Tickets {
 
   @Override
   public List<Ticket> search(TicketQuery query) {
-    CriteriaBuilder cb = em.getCriteriaBuilder();
-    CriteriaQuery<UUID> select = cb.createQuery(UUID.class);
-    Root<Ticket> ticket = select.from(Ticket.class);
-    List<Predicate> where = new ArrayList<>();
-    query.status().ifPresent(status -> where.add(cb.equal(ticket.get("status"), status)));
-    query.text().ifPresent(text -> where.add(matches(cb, ticket, text)));
-    select
-        .select(ticket.get("id"))
-        .where(where.toArray(Predicate[]::new))
-        .orderBy(cb.desc(ticket.get("number")));
-    List<UUID> page =
-        em.createQuery(select)
-            .setFirstResult(query.page() * query.pageSize())
-            .setMaxResults(query.pageSize())
-            .getResultList();
-    return withHistory(page, "t.number desc");
-  }
-
-  private static Predicate matches(CriteriaBuilder cb, Root<Ticket> ticket, String text) {
-    var number = NUMBER.matcher(text.strip());
-    if (number.matches()) {
-      return cb.equal(ticket.get("number"), Long.valueOf(number.group(1)));
-    }
-    String words = text.strip().toLowerCase(Locale.ROOT);
-    return cb.gt(cb.locate(cb.lower(ticket.get("subject")), words), 0);
+    List<UUID> page = new TicketSearch(em, RUNNING).find(query);
+    return withHistory(page, "t.number desc").stream()
+        .sorted(Comparator.comparingInt(ticket -> page.indexOf(ticket.id().value())))
+        .toList();
   }
 }

@@ -42,6 +42,21 @@ abstract class AgentsContract {
   }
 
   @Test
+  void findsThoseAskedForTogether() {
+    enlist(nia, team);
+    enlist(ole, otherTeam);
+
+    AgentId nobody = new AgentId("nobody-" + unique);
+
+    assertThat(found(Set.of(nia, ole, nobody))).containsExactlyInAnyOrder(nia, ole);
+    assertThat(found(Set.of())).isEmpty();
+  }
+
+  private List<AgentId> found(Set<AgentId> ids) {
+    return inTransaction(agents -> agents.all(ids).stream().map(Agent::id).toList());
+  }
+
+  @Test
   void findsWhomAMailReaches() {
     enlist(nia, team);
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tierline.platform.mail.EmailAddress;
 
@@ -26,6 +27,11 @@ public class InMemoryAgents implements Agents {
     return agents.values().stream()
         .filter(agent -> agent.email().equals(email) && !agent.hasLeft())
         .findFirst();
+  }
+
+  @Override
+  public List<Agent> all(Set<AgentId> ids) {
+    return agents.values().stream().filter(agent -> ids.contains(agent.id())).toList();
   }
 
   @Override

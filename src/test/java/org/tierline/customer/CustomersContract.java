@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,21 @@ abstract class CustomersContract {
                             .orElseThrow()
                             .contract()))
         .isEqualTo(new Contract(Plan.PREMIUM, true, Optional.of("Über 100% " + tag)));
+  }
+
+  @Test
+  void thoseAskedForTogetherAreFoundByTheirIds() {
+    List<Customer> ours =
+        database().inTransaction(em -> StoredCustomers.in(em).from(tag + ".example"));
+    Set<CustomerId> asked = Set.of(ours.get(0).id(), ours.get(2).id());
+
+    Map<CustomerId, Customer> found =
+        database().inTransaction(em -> StoredCustomers.in(em).all(asked));
+
+    assertThat(found).containsOnlyKeys(asked);
+    assertThat(found.get(ours.get(0).id()).email()).isEqualTo(ours.get(0).email());
+    assertThat(database().<Integer>inTransaction(em -> StoredCustomers.in(em).all(Set.of()).size()))
+        .isZero();
   }
 
   @Test

@@ -1,11 +1,15 @@
 package org.tierline.customer;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.tierline.platform.mail.EmailAddress;
 
 public class InMemoryCustomers implements Customers {
@@ -21,6 +25,13 @@ public class InMemoryCustomers implements Customers {
   public Customer get(CustomerId id) {
     return Optional.ofNullable(customers.get(id))
         .orElseThrow(() -> new UnknownCustomerException(id));
+  }
+
+  @Override
+  public Map<CustomerId, Customer> all(Set<CustomerId> ids) {
+    return customers.values().stream()
+        .filter(customer -> ids.contains(customer.id()))
+        .collect(toMap(Customer::id, Function.identity()));
   }
 
   @Override

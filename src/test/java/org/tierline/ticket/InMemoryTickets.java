@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.CustomerId;
@@ -21,6 +23,9 @@ public class InMemoryTickets implements Tickets {
 
   private static final Set<TicketStatus> OVER =
       EnumSet.of(TicketStatus.RESOLVED, TicketStatus.CLOSED);
+
+  private static final Comparator<Ticket> NEWEST_FIRST =
+      comparing((Ticket t) -> t.number().value()).reversed();
 
   private final Map<TicketId, Ticket> tickets = new LinkedHashMap<>();
   private long lastNumber = 5000;
@@ -174,10 +179,36 @@ public class InMemoryTickets implements Tickets {
     return tickets.values().stream()
         .filter(t -> query.status().map(t.status()::equals).orElse(true))
         .filter(t -> query.text().map(text -> matches(t, text.strip())).orElse(true))
-        .sorted(comparing((Ticket t) -> t.number().value()).reversed())
+        .filter(t -> isOf(query.whose(), t))
+        .filter(t -> query.order() == TicketQuery.Order.NEWEST_FIRST || isRunning(t))
+        .sorted(
+            query.order() == TicketQuery.Order.NEWEST_FIRST
+                ? NEWEST_FIRST
+                : comparing(InMemoryTickets::nearestDueAt).thenComparing(NEWEST_FIRST))
         .skip((long) query.page() * query.pageSize())
         .limit(query.pageSize())
         .toList();
+  }
+
+  private static boolean isOf(TicketQuery.Whose whose, Ticket ticket) {
+    return whose.team().map(ticket.team()::equals).orElse(true)
+        && whose.owner().map(owner -> ticket.assignee().equals(Optional.of(owner))).orElse(true)
+        && (!whose.unowned() || (ticket.assignee().isEmpty() && IN_WORK.contains(ticket.status())));
+  }
+
+  private static boolean isRunning(Ticket ticket) {
+    return Set.of(TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.WITH_ENGINEERING)
+        .contains(ticket.status());
+  }
+
+  private static Instant nearestDueAt(Ticket ticket) {
+    return Stream.of(
+            ticket.firstResponseDueAt().filter(due -> ticket.firstRespondedAt().isEmpty()),
+            Optional.ofNullable(ticket.dueDates().nextResponseDueAt()),
+            ticket.resolutionDueAt())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(Instant.MAX);
   }
 
   private static boolean matches(Ticket ticket, String text) {

@@ -28,7 +28,14 @@ class JpaTicketsOnH2Test extends TicketsContract {
     for (int i = 0; i < 3; i++) {
       open(word, "x");
     }
-    var query = new TicketQuery(Optional.empty(), Optional.of(word), 0, 10);
+    var query =
+        new TicketQuery(
+            Optional.empty(),
+            Optional.of(word),
+            TicketQuery.Whose.ANYBODYS,
+            TicketQuery.Order.NEWEST_FIRST,
+            0,
+            10);
 
     TestDatabase.h2()
         .doInTransaction(

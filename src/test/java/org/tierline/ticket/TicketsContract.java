@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.AgentFixture;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.Customer;
@@ -397,6 +399,65 @@ abstract class TicketsContract {
   }
 
   @Test
+  void searchFindsWhoseTheyAre() {
+    String word = "w" + UUID.randomUUID();
+    TicketId anas = open(word, "x");
+    TicketId queued = open(word, "x");
+    TicketId solved = open(word, "x");
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(anas).assignTo(AgentFixture.ANA, "her turn", MONDAY_9AM);
+          tickets.get(queued).queue("nobody is free", MONDAY_9AM);
+          tickets.get(solved).resolve("done", MONDAY_9AM);
+          return true;
+        });
+    TeamId team = TeamId.TIER1;
+
+    assertThat(searchOf(word, whose(null, AgentFixture.ANA, false))).containsExactly(anas);
+    assertThat(searchOf(word, whose(null, null, true))).containsExactly(queued);
+    assertThat(searchOf(word, whose(team, null, false))).containsExactly(solved, queued, anas);
+    assertThat(searchOf(word, whose(TeamId.LEAD, null, false))).isEmpty();
+  }
+
+  private List<TicketId> searchOf(String word, TicketQuery.Whose whose) {
+    return search(Optional.empty(), word, whose, TicketQuery.Order.NEWEST_FIRST);
+  }
+
+  private static TicketQuery.Whose whose(
+      @Nullable TeamId team, @Nullable AgentId owner, boolean unowned) {
+    return new TicketQuery.Whose(Optional.ofNullable(team), Optional.ofNullable(owner), unowned);
+  }
+
+  @Test
+  void whatIsDueSoonestComesFirstAndWhatStandsStillDoesNot() {
+    String word = "w" + UUID.randomUUID();
+    TicketId undated = open(word, "x");
+    TicketId answered = open(word, "x");
+    TicketId soon = open(word, "x");
+    TicketId waiting = open(word, "x");
+    Instant noon = MONDAY_9AM.plus(Duration.ofHours(3));
+    Instant evening = noon.plus(Duration.ofHours(6));
+    Instant now = MONDAY_9AM.plusSeconds(1);
+    inTransaction(
+        (tickets, customers) -> {
+          Ticket heard = tickets.get(answered);
+          heard.promise(now, evening, "p", MONDAY_9AM);
+          heard.write(
+              Purpose.REPLY, Author.of(AgentFixture.ANA, "Ana"), Content.typed("We look."), now);
+          heard.isDue(new DueDates(now, null, evening, null, null));
+          tickets.get(soon).promise(noon, evening, "p", MONDAY_9AM);
+          Ticket asked = tickets.get(waiting);
+          asked.promise(now, now, "p", MONDAY_9AM);
+          asked.waitForCustomer(now);
+          return true;
+        });
+
+    assertThat(
+            search(Optional.empty(), word, TicketQuery.Whose.ANYBODYS, TicketQuery.Order.DUE_FIRST))
+        .containsExactly(soon, answered, undated);
+  }
+
+  @Test
   void aCustomersTicketsComeNewestFirstAndNobodyElses() {
     TicketId first = open("first", "x");
     TicketId second = openForTheCustomerOf(first, "second");
@@ -433,7 +494,15 @@ abstract class TicketsContract {
   }
 
   private List<TicketId> search(Optional<TicketStatus> status, String text) {
-    var query = new TicketQuery(status, Optional.of(text), 0, 10);
+    return search(status, text, TicketQuery.Whose.ANYBODYS, TicketQuery.Order.NEWEST_FIRST);
+  }
+
+  private List<TicketId> search(
+      Optional<TicketStatus> status,
+      String text,
+      TicketQuery.Whose whose,
+      TicketQuery.Order order) {
+    var query = new TicketQuery(status, Optional.of(text), whose, order, 0, 10);
     return inTransaction(
         (tickets, customers) -> tickets.search(query).stream().map(Ticket::id).toList());
   }

@@ -13,9 +13,12 @@ import org.tierline.ticket.TicketStatus;
 /**
  * What we promised for a ticket, and how it stands.
  *
+ * @param dueAt when the next thing we owe the customer is due, whether we are late or not; null
+ *     while nothing is promised, while the clock stands and when it is over
  * @param paused we wait for the customer, and the clock with us
  */
-public record SlaJson(TargetJson firstResponse, TargetJson resolution, boolean paused) {
+public record SlaJson(
+    @Nullable Instant dueAt, TargetJson firstResponse, TargetJson resolution, boolean paused) {
 
   /**
    * One promise.
@@ -40,6 +43,7 @@ public record SlaJson(TargetJson firstResponse, TargetJson resolution, boolean p
    */
   static SlaJson of(Ticket ticket, @Nullable TicketClocks clocks) {
     return new SlaJson(
+        Optional.ofNullable(clocks).flatMap(TicketClocks::nextDueAt).orElse(null),
         TargetJson.of(
             ticket.firstResponseDueAt(),
             ticket.firstRespondedAt(),

@@ -1,5 +1,8 @@
 package org.tierline.portal.ticket;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +18,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.Teams;
 import org.tierline.agent.WorkList;
 import org.tierline.customer.Customer;
+import org.tierline.customer.CustomerId;
 import org.tierline.customer.Customers;
 import org.tierline.platform.files.FileStore;
 import org.tierline.platform.files.Spool;
@@ -77,21 +81,20 @@ public class TicketViews {
   public Page list(TicketQuery query) {
     List<Ticket> page = tickets.search(query);
     Map<TicketId, TicketClocks> clocks = readClocks.of(page);
+    Map<CustomerId, Customer> askedBy =
+        customers.all(page.stream().map(Ticket::customer).collect(toSet()));
     List<TicketJson> found =
         page.stream()
             .map(
                 ticket ->
                     TicketJson.heading(
-                        ticket, customerOf(ticket), survivorOf(ticket), clocks.get(ticket.id())))
+                        ticket,
+                        requireNonNull(askedBy.get(ticket.customer())),
+                        survivorOf(ticket),
+                        clocks.get(ticket.id())))
             .toList();
     boolean full = found.size() == query.pageSize();
-    boolean more =
-        full
-            && !tickets
-                .search(
-                    new TicketQuery(
-                        query.status(), query.text(), (query.page() + 1) * query.pageSize(), 1))
-                .isEmpty();
+    boolean more = full && !tickets.search(query.firstBehind()).isEmpty();
     return new Page(found, query.page(), query.pageSize(), more);
   }
 

@@ -21,14 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Downloads;
 import org.tierline.ticket.Message;
-import org.tierline.ticket.TicketQuery;
 import org.tierline.ticket.WriteMessage;
 
 /** The tickets, for programs and for the agents' view. */
@@ -59,21 +56,22 @@ public class TicketsResource {
     this(null, null, null, null);
   }
 
-  /** Lists tickets, newest first. */
+  /** Lists tickets, newest first or, with {@code order=due}, what is due soonest first. */
   @GET
   public TicketViews.Page list(
-      @QueryParam("status") @Nullable TicketStatusParam status,
+      @QueryParam("status") @DefaultValue("") TicketStatusParam status,
       @QueryParam("q")
-          @Nullable @Size(max = 200, message = "must not be longer than 200 characters") String q,
+          @DefaultValue("")
+          @Size(max = 200, message = "must not be longer than 200 characters") String q,
+      @QueryParam("assignee") @DefaultValue("") String assignee,
+      @QueryParam("team") @DefaultValue("") String team,
+      @QueryParam("order") @DefaultValue("") String order,
       @QueryParam("page")
           @DefaultValue("0")
-          @Min(value = 0, message = "starts at 0") @Max(value = 100_000, message = "is too far") int page) {
+          @Min(value = 0, message = "starts at 0") @Max(value = 100_000, message = "is too far") int page,
+      @Context SecurityContext caller) {
     return views.list(
-        new TicketQuery(
-            Optional.ofNullable(status).flatMap(TicketStatusParam::status),
-            Optional.ofNullable(q).filter(text -> !text.isBlank()),
-            page,
-            PAGE_SIZE));
+        new TicketFilter(assignee, team, order).query(status, q, page, PAGE_SIZE, agent(caller)));
   }
 
   /** Of a merged ticket: the way to its survivor, and itself for whoever does not follow. */

@@ -8,12 +8,14 @@ import static org.tierline.portal.ticket.TicketsApi.json;
 import static org.tierline.portal.ticket.TicketsApi.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tierline.agent.AgentFixture;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.ticket.Channel;
@@ -22,6 +24,7 @@ import org.tierline.ticket.NewAttachment;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketFixture;
+import org.tierline.ticket.TicketNumber;
 
 class TicketsApiTest {
 
@@ -110,10 +113,36 @@ class TicketsApiTest {
     assertThat(found.get("more").asBoolean()).isFalse();
   }
 
+  @Test
+  void listsWhoseTheyAreAndWhatIsDueFirst() {
+    api.post("/api/v1/tickets", OUTAGE);
+    api.post("/api/v1/tickets", OUTAGE.replace("System down", "Printer on fire"));
+    desk.tickets
+        .find(new TicketNumber(5001))
+        .orElseThrow()
+        .assignTo(AgentFixture.ANA, "her turn", MONDAY_9AM);
+    desk.tickets.all().forEach(ticket -> desk.sla.promiseResponse.promise(ticket.id()));
+
+    api.as(Caller.ANA);
+    assertThat(numbers("/api/v1/tickets?assignee=me")).containsExactly("5001");
+    assertThat(numbers("/api/v1/tickets?assignee=ana&team=lead")).isEmpty();
+    assertThat(numbers("/api/v1/tickets?assignee=none")).containsExactly("5002");
+    assertThat(numbers("/api/v1/tickets?order=due")).containsExactly("5002", "5001");
+    assertThat(json(api.get("/api/v1/tickets/5001")).at("/sla/dueAt").asText())
+        .isEqualTo(MONDAY_9AM.plus(Duration.ofHours(1)).toString());
+  }
+
+  private List<String> numbers(String list) {
+    return json(api.get(list)).get("tickets").findValuesAsText("number");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/api/v1/tickets?status=SLEEPING,400",
     "/api/v1/tickets?page=-1,400",
+    "/api/v1/tickets?assignee=%20,400",
+    "/api/v1/tickets?team=Tier%201,400",
+    "/api/v1/tickets?order=oldest,400",
     "/api/v1/tickets?q=%00,400",
     "/api/v1/tickets/99,404",
     "/api/v1/tickets/0,404",
