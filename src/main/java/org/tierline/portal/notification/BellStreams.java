@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.notification.Bell;
 
@@ -55,9 +56,8 @@ public class BellStreams {
 
   /** Begins to tell a page, at once. */
   public void open(AgentId agent, SseEventSink sink, Sse sse) {
-    Listener listener = listeners.computeIfAbsent(agent, who -> new Listener());
     var page = new Page(sink, sse);
-    listener.pages.addLast(page);
+    Listener listener = listeners.compute(agent, (who, known) -> with(page, known));
     while (listener.pages.size() > PAGES_PER_PERSON) {
       Page oldest = listener.pages.pollFirst();
       if (oldest != null) {
@@ -65,6 +65,13 @@ public class BellStreams {
       }
     }
     page.send(event(page, bell.unread(agent)));
+  }
+
+  /** In one step for the map, which may be about to forget who had no page left. */
+  private static Listener with(Page page, @Nullable Listener known) {
+    Listener listener = known == null ? new Listener() : known;
+    listener.pages.addLast(page);
+    return listener;
   }
 
   /** Tells whoever has news, on this node; called again and again, so that no other node has to. */
@@ -88,9 +95,7 @@ public class BellStreams {
     listeners.forEach(
         (agent, listener) -> {
           toAll(listener, page -> page.sse().newEventBuilder().comment("still here").build());
-          if (listener.pages.isEmpty()) {
-            listeners.remove(agent, listener);
-          }
+          listeners.computeIfPresent(agent, (who, known) -> known.pages.isEmpty() ? null : known);
         });
   }
 

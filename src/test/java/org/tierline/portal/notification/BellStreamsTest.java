@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.plugins.providers.sse.SseImpl;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
@@ -96,10 +98,61 @@ class BellStreamsTest {
     assertThat(page.comments).containsExactly("still here");
   }
 
+  /** Another thread forgets people without pages, all the time. */
+  @Test
+  void aPageOpenedAsItsPersonIsForgottenIsHeardOf() throws Exception {
+    var done = new AtomicBoolean();
+    var forgetting = CompletableFuture.runAsync(() -> pingUntil(done));
+    try {
+      for (int i = 0; i < 50_000; i++) {
+        var page = new PageOfTwoThreads();
+        streams.open(ANA, page, SSE);
+        page.heard = false;
+
+        streams.ping();
+
+        assertThat(page.heard).as("page %d", i).isTrue();
+        page.close();
+      }
+    } finally {
+      done.set(true);
+    }
+    forgetting.get(10, TimeUnit.SECONDS);
+  }
+
+  private void pingUntil(AtomicBoolean done) {
+    while (!done.get()) {
+      streams.ping();
+    }
+  }
+
   private Page open(AgentId agent) {
     var page = new Page();
     streams.open(agent, page, SSE);
     return page;
+  }
+
+  /** Takes whatever is sent, also when it was closed a moment ago. */
+  private static final class PageOfTwoThreads implements SseEventSink {
+
+    private volatile boolean heard;
+    private volatile boolean closed;
+
+    @Override
+    public CompletionStage<?> send(OutboundSseEvent event) {
+      heard = true;
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isClosed() {
+      return closed;
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
   }
 
   /** The other end of a connection. */
