@@ -22,7 +22,10 @@ import org.tierline.platform.credentials.CredentialsUnavailableException;
 import org.tierline.platform.credentials.Proof;
 import org.tierline.platform.files.Spool;
 
-/** A mailbox read by IMAP. Keeps its connection from one visit to the next. Not for two threads. */
+/**
+ * A mailbox read by IMAP. Keeps its connection from one visit to the next. Not for two threads,
+ * except that any may end the wait for news.
+ */
 final class ImapMailbox implements Mailbox {
 
   private static final String MILLISECONDS_TO_CONNECT = "10000";
@@ -38,6 +41,7 @@ final class ImapMailbox implements Mailbox {
   private final String protocol;
   private @Nullable Store store;
   private @Nullable IMAPFolder folder;
+  private volatile @Nullable ImapIdle idle;
 
   /** How many mails the mailbox had when it was last searched for new ones. */
   private OptionalInt mailsWhenSearched = OptionalInt.empty();
@@ -91,9 +95,19 @@ final class ImapMailbox implements Mailbox {
   public boolean awaitNews() throws MailboxUnavailableException {
     try {
       IMAPFolder inbox = opened();
-      return hasChangedSinceSearched(inbox) || new ImapIdle(inbox).await();
+      var waiting = new ImapIdle(inbox);
+      idle = waiting;
+      return hasChangedSinceSearched(inbox) || waiting.await();
     } catch (MessagingException e) {
       throw unavailable(e);
+    }
+  }
+
+  @Override
+  public void endWait() {
+    ImapIdle waiting = idle;
+    if (waiting != null) {
+      waiting.end();
     }
   }
 

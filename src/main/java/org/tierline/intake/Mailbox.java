@@ -19,6 +19,9 @@ interface Mailbox {
    */
   boolean awaitNews() throws MailboxUnavailableException;
 
+  /** Whoever waits for news need not any longer. For any thread, also when nobody waits. */
+  void endWait();
+
   /** Closes the connection; the next visit makes another. */
   void hangUp();
 

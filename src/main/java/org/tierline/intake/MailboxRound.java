@@ -20,7 +20,7 @@ import org.tierline.platform.transactions.Transactions;
 /**
  * One mailbox and how it is read: look by look, each mail stored before it is flagged, with a pause
  * after a failure. What happens here does not touch other mailboxes. One thread looks; another may
- * keep the lease meanwhile.
+ * keep the lease meanwhile, or end the wait for news.
  */
 final class MailboxRound {
 
@@ -126,6 +126,11 @@ final class MailboxRound {
       LOG.log(Level.DEBUG, "Mailbox {0} has hung up: {1}", mailbox.name(), e.getMessage());
       return false; // the next look connects anew, and complains if that fails
     }
+  }
+
+  /** The next look comes now, whether the mail server announced something or forgot to. */
+  void endWait() {
+    mailbox.endWait();
   }
 
   /** While a mail takes long to come, or none comes, the mailbox stays ours. */

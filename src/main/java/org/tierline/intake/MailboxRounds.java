@@ -23,9 +23,9 @@ import org.tierline.platform.DeskOpened;
 import org.tierline.platform.rounds.Rounds;
 
 /**
- * When the desk looks into its mailboxes: as soon as a mail server announces something, every two
- * seconds where it announces nothing. Each mailbox has a thread of its own, so that none waits for
- * another; what they stored is taken in by rounds of its own.
+ * When the desk looks into its mailboxes: as soon as a mail server announces something, every five
+ * seconds in case it forgot to, every two where it never does. Each mailbox has a thread of its
+ * own, so that none waits for another; what they stored is taken in by rounds of its own.
  */
 @Singleton
 @Startup
@@ -35,6 +35,12 @@ import org.tierline.platform.rounds.Rounds;
 public class MailboxRounds {
 
   private static final int SECONDS_BETWEEN_ROUNDS = 2;
+
+  /**
+   * A mail is a ticket within ten seconds, also where the mail server's announcement is lost. Over
+   * the connection that stands, this is four short commands.
+   */
+  private static final int SECONDS_BETWEEN_LOOKS = 5;
 
   /** Well within the half minute a lease lasts. */
   private static final int SECONDS_BETWEEN_RENEWALS = 10;
@@ -47,6 +53,7 @@ public class MailboxRounds {
   private final MeterRegistry meters;
   private final Rounds intake;
   private final Rounds renewals;
+  private final Rounds looks;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   @Inject
@@ -66,6 +73,7 @@ public class MailboxRounds {
             });
     this.renewals =
         new Rounds("the leases", () -> collectMail.rounds().forEach(MailboxRound::keepLease));
+    this.looks = new Rounds("the looks", this::endWaits);
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
@@ -74,16 +82,22 @@ public class MailboxRounds {
     this.meters = null;
     this.intake = null;
     this.renewals = null;
+    this.looks = null;
   }
 
   /** A mail that waits already must not become a ticket before its process can start. */
   public void begin(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeskOpened opened) {
     intake.every(SECONDS_BETWEEN_ROUNDS, executor);
     renewals.every(SECONDS_BETWEEN_RENEWALS, executor);
+    looks.every(SECONDS_BETWEEN_LOOKS, executor);
     meters.gauge("tierline.mailboxes.failing", collectMail, MailboxRounds::failing);
     for (MailboxRound round : collectMail.rounds()) {
       threads.newThread(() -> read(round)).start();
     }
+  }
+
+  private void endWaits() {
+    collectMail.rounds().forEach(MailboxRound::endWait);
   }
 
   private static double failing(CollectMail mailboxes) {
@@ -95,6 +109,7 @@ public class MailboxRounds {
     closing.countDown();
     intake.stop();
     renewals.stop();
+    looks.stop();
     collectMail.rounds().forEach(MailboxRound::release);
   }
 

@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Stands between the desk and a mail server. When told to, it hangs up after so many bytes of the
  * server's answer to a FETCH of a mail's content, lets nothing through any more without hanging up,
- * or keeps announcements of new mails to itself.
+ * keeps announcements of new mails to itself, or lets something happen in the moment a client
+ * begins to wait for news.
  */
 final class CuttingProxy implements AutoCloseable {
 
@@ -28,7 +29,11 @@ final class CuttingProxy implements AutoCloseable {
   private volatile boolean content;
   private volatile boolean silent;
   private volatile boolean concealing;
+  private volatile Runnable beforeIdle = () -> {};
   final AtomicInteger connections = new AtomicInteger();
+
+  /** How often a client said that it waits no longer. */
+  final AtomicInteger endsOfWaits = new AtomicInteger();
 
   CuttingProxy(int serverPort) throws IOException {
     this.serverPort = serverPort;
@@ -60,6 +65,11 @@ final class CuttingProxy implements AutoCloseable {
     concealing = true;
   }
 
+  /** After the client's IDLE has left it, before it reaches the server. */
+  void beforeIdle(Runnable event) {
+    beforeIdle = event;
+  }
+
   private void accept() {
     while (!entrance.isClosed()) {
       try {
@@ -83,8 +93,15 @@ final class CuttingProxy implements AutoCloseable {
       OutputStream out = server.getOutputStream();
       byte[] buffer = new byte[8192];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        if (new String(buffer, 0, n, ISO_8859_1).contains("BODY.PEEK[]")) {
+        String said = new String(buffer, 0, n, ISO_8859_1);
+        if (said.contains("BODY.PEEK[]")) {
           content = true;
+        }
+        if (said.startsWith("DONE\r\n")) {
+          endsOfWaits.incrementAndGet();
+        }
+        if (said.contains(" IDLE\r\n")) {
+          beforeIdle.run();
         }
         if (!silent) {
           out.write(buffer, 0, n);

@@ -144,6 +144,53 @@ class ImapMailboxTest {
   }
 
   @Test
+  void doesNotWaitForNewsThatCameAsItBeganToWait() throws Exception {
+    try (var proxy = new CuttingProxy(server.getImap().getPort())) {
+      var mailbox = new ImapMailbox(account("secret", proxy.port()));
+      assertThat(mailbox.visit().uidsAbove(0)).isEmpty();
+      proxy.beforeIdle(() -> deliver("between"));
+
+      var heard = CompletableFuture.supplyAsync(() -> awaitNews(mailbox));
+
+      assertThat(heard.get(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(mailbox.visit().uidsAbove(0)).hasSize(1);
+    }
+  }
+
+  @Test
+  void looksWhenToldToAtAServerThatNeverAnnounces() throws Exception {
+    try (var proxy = new CuttingProxy(server.getImap().getPort())) {
+      var mailbox = new ImapMailbox(account("secret", proxy.port()));
+      assertThat(mailbox.visit().uidsAbove(0)).isEmpty();
+      proxy.concealNewMails();
+      var waited = CompletableFuture.supplyAsync(() -> awaitNews(mailbox));
+      await().until(() -> hasIdler());
+      deliver("unannounced");
+
+      mailbox.endWait();
+
+      assertThat(waited.get(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(mailbox.visit().uidsAbove(0)).hasSize(1);
+    }
+  }
+
+  @Test
+  void toldToLookWhileNobodyWaitsItSaysNothingToTheServer() throws Exception {
+    try (var proxy = new CuttingProxy(server.getImap().getPort())) {
+      var mailbox = new ImapMailbox(account("secret", proxy.port()), 300);
+      mailbox.endWait();
+      mailbox.visit();
+      mailbox.awaitNews();
+
+      mailbox.endWait();
+      mailbox.endWait();
+
+      assertThat(mailbox.visit().uidsAbove(0)).isEmpty();
+      assertThat(proxy.endsOfWaits).hasValue(1);
+    }
+  }
+
+  @Test
   void findsAMailTheServerForgotToAnnounce() throws Exception {
     try (var proxy = new CuttingProxy(server.getImap().getPort())) {
       var mailbox = new ImapMailbox(account("secret", proxy.port()), 300);

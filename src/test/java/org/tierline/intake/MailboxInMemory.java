@@ -109,6 +109,9 @@ class MailboxInMemory implements Mailbox {
   }
 
   @Override
+  public void endWait() {}
+
+  @Override
   public void hangUp() {}
 
   private void demand(boolean fine) throws MailboxUnavailableException {
