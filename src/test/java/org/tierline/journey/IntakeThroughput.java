@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tierline.demo.DemoMailbox;
@@ -42,20 +44,17 @@ import org.tierline.demo.RunningDesk;
  * Prints figures and fails when they are worse than a busy machine excuses, when a mail did not
  * become one ticket or was not acknowledged.
  *
- * <p>No part of the build, but of continuous integration. Needs the server that {@code mvn package}
- * makes, then runs by
+ * <p>No part of the build, but of continuous integration. Needs what {@code mvn verify} leaves
+ * behind, then runs on both databases by
  *
- * <pre>mvn test -Dtest=IntakeThroughput -Dtierline.throughput.mails=300</pre>
+ * <pre>mvn surefire:test@default-test -Dtest=IntakeThroughput -Dtierline.throughput.mails=300</pre>
  *
- * The desk has 640 MB of heap and shares the machine with the mail server and this test.
+ * The table of figures it prints is in {@code target/throughput.txt}, too, also when a figure is
+ * too bad.
+ *
+ * <p>The desk has 640 MB of heap and shares the machine with the mail server and this test.
  */
 class IntakeThroughput {
-
-  private static final int PORT_OFFSET = Integer.getInteger("tierline.throughput.port-offset", 700);
-  private static final int MAILS = Integer.getInteger("tierline.throughput.mails", 300);
-  private static final Duration BETWEEN_MAILS = Duration.ofMillis(500);
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final String NO_LIMIT = "1000000";
 
   private static final double LEAST_MAILS_A_SECOND = 1;
   private static final Duration USUALLY_WITHIN = Duration.ofSeconds(3);
@@ -63,6 +62,17 @@ class IntakeThroughput {
 
   /** In MB, of the desk's 640. */
   private static final long MOST_HEAP = 600;
+
+  private static final int PORT_OFFSET = Integer.getInteger("tierline.throughput.port-offset", 700);
+  private static final int MAILS = Integer.getInteger("tierline.throughput.mails", 300);
+  private static final Duration BETWEEN_MAILS = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String NO_LIMIT = "1000000";
+
+  private static final Path TABLE = Path.of("target", "throughput.txt");
+
+  /** Of the databases measured so far. */
+  private static final List<Figures> MEASURED = new ArrayList<>();
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -76,8 +86,41 @@ class IntakeThroughput {
 
     @Override
     public String toString() {
-      return "p50 %.2f s, p99 %.2f s".formatted(p50.toMillis() / 1000.0, p99.toMillis() / 1000.0);
+      return String.format(
+          Locale.ROOT, "%8.2f %8.2f", p50.toMillis() / 1000.0, p99.toMillis() / 1000.0);
     }
+  }
+
+  /** A line of the table. */
+  private record Figures(
+      String database, double mailsASecond, Times atOnce, Times inTurn, long megabytes) {
+
+    private static final String HEADING =
+        """
+        From the mailbox to the committed ticket with a running lifecycle
+                    | %d at once                | one every %d ms   | peak heap
+                    |  mails/s  p50 (s)  p99 (s) |  p50 (s)  p99 (s) |      (MB)
+        """;
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%-11s | %8.1f %s | %s | %9d",
+          database,
+          mailsASecond,
+          atOnce,
+          inTurn,
+          megabytes);
+    }
+  }
+
+  @AfterAll
+  static void tell() throws IOException {
+    var table = new StringBuilder(Figures.HEADING.formatted(MAILS, BETWEEN_MAILS.toMillis()));
+    MEASURED.forEach(figures -> table.append(figures).append('\n'));
+    System.out.print(table);
+    Files.writeString(TABLE, table);
   }
 
   @Test
@@ -117,13 +160,7 @@ class IntakeThroughput {
       Times whenAtOnce = times(atOnce, "at once");
       Times whenInTurn = times(inTurn, "in turn");
       long megabytes = heap.close() / (1024 * 1024);
-      print(
-          "%s: %d mails at once: %.1f mails/s, to the ticket %s",
-          database, MAILS, rate, whenAtOnce);
-      print(
-          "%s: %d mails, one every %d ms: to the ticket %s",
-          database, few, BETWEEN_MAILS.toMillis(), whenInTurn);
-      print("%s: peak heap %d MB", database, megabytes);
+      MEASURED.add(new Figures(database, rate, whenAtOnce, whenInTurn, megabytes));
       awaitAcknowledgements(mailbox, 30 + MAILS + few);
       assertThat(rate).isGreaterThan(LEAST_MAILS_A_SECOND);
       assertThat(whenInTurn.p50()).isLessThan(USUALLY_WITHIN);
@@ -210,10 +247,6 @@ class IntakeThroughput {
       }
     }
     return count;
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.printf(Locale.ROOT, format + "%n", values);
   }
 
   /** Asks the server again and again how much heap it uses. */
