@@ -25,6 +25,14 @@ public interface WorkList {
       throws WorkAlreadyDoneException, NotYourWorkException;
 
   /**
+   * Finishes an item as a lead decides, whoever has it and whichever team's it is. It is the lead's
+   * for that moment, so whoever had it is told.
+   *
+   * @throws WorkAlreadyDoneException if somebody else finished it first, or it never existed
+   */
+  void decide(String itemId, AgentId lead, WorkResult result) throws WorkAlreadyDoneException;
+
+  /**
    * Makes an item of the agent's team the agent's own.
    *
    * @throws WorkAlreadyDoneException if it is gone

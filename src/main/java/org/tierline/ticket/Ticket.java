@@ -220,14 +220,15 @@ public class Ticket {
     record(HistoryKind.ASSIGNED, Author.DESK, "assigned to " + agent, why, now);
   }
 
-  /** An agent took the ticket out of the queue, or from a colleague, who left no hand-over. */
+  /** An agent took the ticket out of the queue, or from a colleague, who may have left no note. */
   public void takenBy(AgentId agent, String displayName, Instant now) {
     demandUnfinished("take");
     String what =
         assignee()
             .map(owner -> "taken from %s by %s".formatted(owner, agent))
             .orElse("taken by " + agent);
-    String why = assignee().isEmpty() ? null : "without a hand-over";
+    boolean isTold = assignee().isEmpty() || handOverAwaited().isPresent();
+    String why = isTold ? null : "without a hand-over";
     ownership.give(agent);
     if (status == TicketStatus.NEW) {
       status = TicketStatus.OPEN;

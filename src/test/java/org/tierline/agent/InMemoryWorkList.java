@@ -52,6 +52,15 @@ public class InMemoryWorkList implements WorkList {
   }
 
   @Override
+  public void decide(String itemId, AgentId lead, WorkResult result)
+      throws WorkAlreadyDoneException {
+    if (open.remove(itemId) == null) {
+      throw new WorkAlreadyDoneException(DONE);
+    }
+    finished.put(itemId, result);
+  }
+
+  @Override
   public void claim(String itemId, AgentId by)
       throws WorkAlreadyDoneException, NotYourWorkException {
     WorkItem item = demandMine(itemId, by);

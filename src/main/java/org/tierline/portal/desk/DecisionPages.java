@@ -22,14 +22,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.NotAnAgentException;
-import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.escalation.DecideOwner;
+import org.tierline.escalation.DecideOwner.Decision;
 import org.tierline.escalation.HandOverMissingException;
+import org.tierline.escalation.TakenMeanwhileException;
+import org.tierline.portal.Collisions;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ProblemException;
 import org.tierline.portal.Times;
@@ -37,6 +40,7 @@ import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.Callers;
 import org.tierline.portal.ticket.HandOverBody;
 import org.tierline.portal.ticket.OwnerChoices;
+import org.tierline.portal.ticket.OwnerChoices.Undecided;
 import org.tierline.portal.ticket.TicketViews;
 import org.tierline.ticket.HandOverNote;
 import org.tierline.ticket.TicketId;
@@ -88,8 +92,9 @@ public class DecisionPages {
       String why,
       String age,
       @Nullable String owner,
+      @Nullable String ownerLogin,
       OwnerChoices.@Nullable Note note,
-      boolean hasNote,
+      boolean needsWhy,
       List<OwnerChoices.Choice> agents,
       boolean hasAgents,
       List<OwnerChoices.Choice> teams) {}
@@ -113,11 +118,11 @@ public class DecisionPages {
   public Response give(
       @PathParam("number") long number,
       @FormParam("agent") @DefaultValue("") String agent,
-      @BeanParam NoteForm note,
+      @BeanParam DecisionForm form,
       @Context SecurityContext caller) {
     TicketId ticket = views.find(number).id();
     try {
-      decideOwner.give(ticket, new AgentId(agent), Callers.agent(caller), note.given());
+      decideOwner.give(form.decision(ticket, Callers.agent(caller)), new AgentId(agent));
       return Response.seeOther(LIST).build();
     } catch (ProblemException e) {
       return page(Unprocessable.CONTENT, e.problem().detail(), caller);
@@ -125,11 +130,45 @@ public class DecisionPages {
       return page(Unprocessable.CONTENT, e.getMessage() + ".", caller);
     } catch (NotAnAgentException | IllegalArgumentException e) {
       return page(Unprocessable.CONTENT, "Choose an agent of the ticket's team.", caller);
+    } catch (TakenMeanwhileException e) {
+      return again(ticket, e.getMessage() + ".", caller);
+    } catch (RuntimeException e) {
+      return again(ticket, collision(e), caller);
     }
   }
 
-  /** What a lead leaves to the next one when they take a ticket from somebody. */
-  public static class NoteForm {
+  @POST
+  @Path("{number: \\d{1,18}}/send")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response send(
+      @PathParam("number") long number,
+      @FormParam("team") @DefaultValue("") String team,
+      @FormParam("why") @DefaultValue("") String why,
+      @BeanParam DecisionForm form,
+      @Context SecurityContext caller) {
+    TicketId ticket = views.find(number).id();
+    try {
+      decideOwner.send(form.decision(ticket, Callers.agent(caller)), new TeamId(team), why);
+      return Response.seeOther(LIST).build();
+    } catch (ProblemException e) {
+      return page(Unprocessable.CONTENT, e.problem().detail(), caller);
+    } catch (HandOverMissingException e) {
+      return page(Unprocessable.CONTENT, e.getMessage() + ".", caller);
+    } catch (IllegalArgumentException e) {
+      return page(Unprocessable.CONTENT, "Choose a team.", caller);
+    } catch (WorkAlreadyDoneException | TakenMeanwhileException e) {
+      return again(ticket, e.getMessage() + ".", caller);
+    } catch (RuntimeException e) {
+      return again(ticket, collision(e), caller);
+    }
+  }
+
+  /** Whose it was when a lead looked, and what they leave to the next one. */
+  public static class DecisionForm {
+
+    @FormParam("owner")
+    @DefaultValue("")
+    private String owner = "";
 
     @FormParam("tried")
     @DefaultValue("")
@@ -144,49 +183,58 @@ public class DecisionPages {
     private String missing = "";
 
     /**
-     * Empty where nothing was written.
-     *
-     * @throws ProblemException if it is not complete
+     * @throws ProblemException if the note is not complete
      */
-    Optional<HandOverNote> given() {
+    Decision decision(TicketId ticket, AgentId lead) {
+      Optional<AgentId> seen =
+          Optional.of(owner).filter(typed -> !typed.isBlank()).map(AgentId::new);
+      return new Decision(ticket, lead, seen, note());
+    }
+
+    /** Empty where nothing was written. */
+    private Optional<HandOverNote> note() {
       return tried.isBlank() && reproduced.isBlank() && missing.isBlank()
           ? Optional.empty()
           : Optional.of(HandOverBody.demand(new HandOverBody(tried, reproduced, missing)));
     }
   }
 
-  @POST
-  @Path("{number: \\d{1,18}}/send")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public Response send(
-      @PathParam("number") long number,
-      @FormParam("team") @DefaultValue("") String team,
-      @FormParam("why") @DefaultValue("") String why,
-      @Context SecurityContext caller) {
-    TicketId ticket = views.find(number).id();
-    try {
-      TeamId to = new TeamId(team);
-      decideOwner.send(ticket, to, Callers.agent(caller), why);
-      return Response.seeOther(LIST).build();
-    } catch (HandOverMissingException e) {
-      return page(Unprocessable.CONTENT, e.getMessage() + ".", caller);
-    } catch (IllegalArgumentException e) {
-      return page(Unprocessable.CONTENT, "Choose a team.", caller);
-    } catch (WorkAlreadyDoneException | NotYourWorkException e) {
-      return page(Response.Status.CONFLICT, e.getMessage(), caller);
+  /** Somebody changed the ticket in the very moment; anything else flies. */
+  private static String collision(RuntimeException thrown) {
+    if (!Collisions.isCollision(thrown)) {
+      throw thrown;
     }
+    return "Somebody changed the ticket in the same moment; please decide again.";
+  }
+
+  /** The ticket is not as the lead saw it: shows how it is, with the forms to decide once more. */
+  private Response again(TicketId ticket, String problem, SecurityContext caller) {
+    List<Undecided> waiting = choices.waiting();
+    Stream<Undecided> stale =
+        choices.again(ticket).stream()
+            .filter(it -> waiting.stream().noneMatch(other -> other.number() == it.number()));
+    return page(
+        Response.Status.CONFLICT, problem, Stream.concat(stale, waiting.stream()).toList(), caller);
   }
 
   private Response page(
       Response.StatusType status, @Nullable String problem, SecurityContext caller) {
-    List<Waiting> waiting = choices.waiting().stream().map(this::line).toList();
+    return page(status, problem, choices.waiting(), caller);
+  }
+
+  private Response page(
+      Response.StatusType status,
+      @Nullable String problem,
+      List<Undecided> undecided,
+      SecurityContext caller) {
+    List<Waiting> waiting = undecided.stream().map(this::line).toList();
     return pages.show(
         status,
         "desk-decisions",
         new DecisionsPage(reader.of(caller), true, waiting, waiting.isEmpty(), problem));
   }
 
-  private Waiting line(OwnerChoices.Undecided ticket) {
+  private Waiting line(Undecided ticket) {
     String priority = ticket.priority().name().toLowerCase(Locale.ROOT);
     return new Waiting(
         ticket.number(),
@@ -197,8 +245,9 @@ public class DecisionPages {
         ticket.why(),
         Times.age(Duration.between(ticket.createdAt(), clock.instant())),
         ticket.owner(),
+        ticket.ownerLogin(),
         ticket.note(),
-        ticket.note() != null,
+        ticket.note() == null && ticket.owner() == null,
         ticket.agents(),
         !ticket.agents().isEmpty(),
         ticket.teams());

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
@@ -20,6 +21,8 @@ import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.Priority;
 import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketId;
+import org.tierline.ticket.TicketStatus;
 import org.tierline.ticket.Tickets;
 
 /** Reads the tickets a lead has to decide on, with whom they could be given to. */
@@ -67,6 +70,7 @@ public class OwnerChoices {
    *
    * @param why a lead has to
    * @param owner who works on it all the same, if somebody does
+   * @param ownerLogin the same by their login
    * @param agents of the ticket's own team
    * @param teams the others
    */
@@ -78,6 +82,7 @@ public class OwnerChoices {
       String why,
       Instant createdAt,
       @Nullable String owner,
+      @Nullable String ownerLogin,
       @Nullable Note note,
       List<Choice> agents,
       List<Choice> teams) {}
@@ -85,6 +90,13 @@ public class OwnerChoices {
   public List<Undecided> waiting() {
     List<Team> all = teams.all();
     return tickets.forLeads(MOST).stream().map(ticket -> undecided(ticket, all)).toList();
+  }
+
+  /** One ticket to decide on once more, whoever has it by now; empty when it is over. */
+  public Optional<Undecided> again(TicketId id) {
+    return Optional.of(tickets.get(id))
+        .filter(ticket -> ticket.status() == TicketStatus.OPEN)
+        .map(ticket -> undecided(ticket, teams.all()));
   }
 
   private Undecided undecided(Ticket ticket, List<Team> all) {
@@ -96,6 +108,7 @@ public class OwnerChoices {
         why(ticket),
         ticket.createdAt(),
         ticket.assignee().map(this::nameOf).orElse(null),
+        ticket.assignee().map(AgentId::value).orElse(null),
         ticket.lastHandOver().map(Note::of).orElse(null),
         roster.of(ticket.team()).stream().map(OwnerChoices::choice).toList(),
         all.stream()

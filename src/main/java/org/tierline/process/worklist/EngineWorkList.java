@@ -91,8 +91,21 @@ public class EngineWorkList implements WorkList {
   @Override
   public void finish(String itemId, AgentId by, WorkResult result)
       throws WorkAlreadyDoneException, NotYourWorkException {
+    claim(itemId, by);
+    complete(itemId, result);
+  }
+
+  @Override
+  public void decide(String itemId, AgentId lead, WorkResult result)
+      throws WorkAlreadyDoneException {
+    if (!lead.value().equals(open(itemId).getAssignee())) {
+      assign(itemId, lead);
+    }
+    complete(itemId, result);
+  }
+
+  private void complete(String itemId, WorkResult result) throws WorkAlreadyDoneException {
     try {
-      claim(itemId, by);
       tasks.complete(itemId, TicketWork.finished(result.outcome(), result.handOverTo()));
     } catch (OptimisticLockingException e) {
       throw new WorkAlreadyDoneException(
@@ -113,8 +126,12 @@ public class EngineWorkList implements WorkList {
     if (!mayTake(itemId, by)) {
       throw new NotYourWorkException("This is the work of another team than yours");
     }
+    assign(itemId, by);
+  }
+
+  private void assign(String itemId, AgentId to) throws WorkAlreadyDoneException {
     try {
-      tasks.setAssignee(itemId, by.value());
+      tasks.setAssignee(itemId, to.value());
     } catch (OptimisticLockingException e) {
       throw new WorkAlreadyDoneException(
           "Somebody else took this at the same moment; please look at the ticket again");

@@ -217,13 +217,14 @@ class OwnerPagesTest {
     assertThat(page.select("form[action$=give] textarea[required]").eachAttr("name"))
         .containsExactly("tried", "reproduced", "missing");
     String give = page.select("form[action$=give]").attr("action");
-    MockHttpResponse silent = desk.postForm(give, "agent=tom&tried=Water&missing=+");
+    MockHttpResponse silent = desk.postForm(give, "owner=ana&agent=tom&tried=Water&missing=+");
     assertThat(silent.getStatus()).isEqualTo(422);
     assertThat(page(silent).select(".alert.bad").text()).contains("what was tried");
     assertThat(ticket.assignee()).contains(ANA);
 
     assertThat(
-            desk.postForm(give, "agent=tom&tried=Water&reproduced=Often&missing=Fire").getStatus())
+            desk.postForm(give, "owner=ana&agent=tom&tried=Water&reproduced=Often&missing=Fire")
+                .getStatus())
         .isEqualTo(303);
 
     assertThat(ticket.assignee()).contains(TOM);
@@ -242,7 +243,8 @@ class OwnerPagesTest {
 
     MockHttpResponse tooLong =
         desk.postForm(
-            give, "agent=tom&reproduced=Often&missing=Fire&tried=" + "long ".repeat(2_001));
+            give,
+            "owner=ana&agent=tom&reproduced=Often&missing=Fire&tried=" + "long ".repeat(2_001));
 
     assertThat(tooLong.getStatus()).isEqualTo(422);
     assertThat(ticket.assignee()).contains(ANA);
@@ -279,6 +281,55 @@ class OwnerPagesTest {
         .satisfies(m -> assertThat(m.text()).isEqualTo("Knows fire"));
     assertThat(desk.postForm(send, "team=tier2&why=again").getStatus()).isEqualTo(409);
     assertThat(desk.as(Caller.ANA).postForm(send, "team=tier2").getStatus()).isEqualTo(403);
+  }
+
+  @Test
+  void aLeadSendsATicketThatHasAnOwnerToAnotherTeam() {
+    Ticket ticket = assign(ANA, Priority.HIGH);
+    ticket.callLead("resolution still missing", MONDAY_9AM);
+    workList.add("w1", "Task_WorkOnTicket", ticket.number().value(), Optional.of(ANA));
+    Document page = page(desk.as(Caller.LENA).get("/desk/decisions"));
+    assertThat(page.select("form[action$=send] textarea[required]").eachAttr("name"))
+        .containsExactly("tried", "reproduced", "missing");
+    assertThat(page.select("form[action$=send] [name=owner]").val()).isEqualTo("ana");
+    String send = page.select("form[action$=send]").attr("action");
+
+    assertThat(desk.postForm(send, "owner=ana&team=tier2").getStatus()).isEqualTo(422);
+    assertThat(
+            desk.postForm(send, "owner=ana&team=tier2&tried=Water&reproduced=Often&missing=Fire")
+                .getStatus())
+        .isEqualTo(303);
+
+    assertThat(workList.resultOf("w1"))
+        .contains(new WorkResult("ESCALATE", Optional.of(TeamId.TIER2)));
+    assertThat(ticket.lastHandOver().orElseThrow().note())
+        .isEqualTo(new HandOverNote("Water", "Often", "Fire"));
+  }
+
+  @Test
+  void aLeadWhoWasOvertakenSeesWhoHasItNowAndDecidesAgain() {
+    Ticket ticket = queued(TeamId.TIER1);
+    ticket.callLead("nobody of tier1 was free until now", MONDAY_9AM);
+    workList.add("w1", "Task_WorkOnTicket", ticket.number().value(), Optional.empty());
+    String send =
+        page(desk.as(Caller.LENA).get("/desk/decisions"))
+            .select("form[action$=send]")
+            .attr("action");
+    ticket.assignTo(TOM, "test", MONDAY_9AM);
+
+    MockHttpResponse overtaken = desk.postForm(send, "owner=&team=tier2&why=Knows+fire");
+
+    assertThat(overtaken.getStatus()).isEqualTo(409);
+    assertThat(workList.resultOf("w1")).isEmpty();
+    Document page = page(overtaken);
+    assertThat(page.select(".alert.bad").text()).startsWith("Tom has it since you looked");
+    assertThat(page.select("form[action$=send] [name=owner]").val()).isEqualTo("tom");
+    assertThat(page.select("section.card").text()).contains("Tom works on it");
+    assertThat(
+            desk.postForm(send, "owner=tom&team=tier2&tried=Water&reproduced=Often&missing=Fire")
+                .getStatus())
+        .isEqualTo(303);
+    assertThat(workList.resultOf("w1")).isPresent();
   }
 
   private Ticket assign(AgentId agent, Priority priority) {

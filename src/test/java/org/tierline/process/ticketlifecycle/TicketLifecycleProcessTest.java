@@ -26,8 +26,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tierline.agent.TeamId;
+import org.tierline.ticket.HandOverNote;
+import org.tierline.agent.AgentId;
 import org.tierline.agent.WorkResult;
+import org.tierline.escalation.DecideOwner.Decision;
 import org.tierline.escalation.HandOverMissingException;
+import org.tierline.escalation.TakenMeanwhileException;
 import org.tierline.process.Desk;
 import org.tierline.process.TestEngine;
 import org.tierline.sla.CustomerUpdateDue;
@@ -324,7 +328,7 @@ class TicketLifecycleProcessTest {
         .hasCandidateGroupAssociated("lead")
         .hasDescription("A lead decides: nobody of tier1 was free until now.");
 
-    desk.decideOwner().give(ticket.id(), ANA, LENA, Optional.empty());
+    desk.decideOwner().give(decision(ticket, Optional.empty(), Optional.empty()), ANA);
     assertThat(desk.taskOf(ticket)).isAssignedTo(ANA.value());
     assertThat(ticket.leadCalledAt()).isEmpty();
   }
@@ -335,7 +339,9 @@ class TicketLifecycleProcessTest {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
 
-    desk.decideOwner().send(ticket.id(), TeamId.TIER2, LENA, "Ana is ill.");
+    desk.decideOwner()
+        .send(
+            decision(ticket, Optional.empty(), Optional.empty()), TeamId.TIER2, "Ana is ill.");
     desk.workOff();
 
     assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
@@ -350,7 +356,9 @@ class TicketLifecycleProcessTest {
     desk.handOver(ticket, ANA, TeamId.TIER2);
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
 
-    desk.decideOwner().send(ticket.id(), TeamId.TIER1, LENA, "Ben is ill.");
+    desk.decideOwner()
+        .send(
+            decision(ticket, Optional.empty(), Optional.empty()), TeamId.TIER1, "Ben is ill.");
     desk.workOff();
 
     assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
@@ -362,10 +370,14 @@ class TicketLifecycleProcessTest {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
 
     assertThatExceptionOfType(HandOverMissingException.class)
-        .isThrownBy(() -> desk.decideOwner().give(ticket.id(), TOM, LENA, Optional.empty()));
+        .isThrownBy(
+            () ->
+                desk.decideOwner()
+                    .give(decision(ticket, Optional.of(ANA), Optional.empty()), TOM));
     assertThat(ticket.assignee()).contains(ANA);
 
-    desk.decideOwner().give(ticket.id(), TOM, LENA, Optional.of(Desk.NOTE));
+    desk.decideOwner()
+        .give(decision(ticket, Optional.of(ANA), Optional.of(Desk.NOTE)), TOM);
 
     assertThat(desk.taskOf(ticket)).isAssignedTo(TOM.value());
     assertThat(ticket.lastHandOver().orElseThrow().to()).contains(TeamId.TIER1);
@@ -380,7 +392,49 @@ class TicketLifecycleProcessTest {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
 
     assertThatExceptionOfType(HandOverMissingException.class)
-        .isThrownBy(() -> desk.decideOwner().send(ticket.id(), TeamId.TIER2, LENA, " "));
+        .isThrownBy(
+            () ->
+                desk.decideOwner()
+                    .send(
+                        decision(ticket, Optional.empty(), Optional.empty()),
+                        TeamId.TIER2,
+                        " "));
+  }
+
+  @Test
+  void aLeadSendsItOnFromItsOwner_whoIsTold() throws Exception {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    assertThat(desk.taskOf(ticket)).isAssignedTo(ANA.value());
+
+    desk.decideOwner()
+        .send(decision(ticket, Optional.of(ANA), Optional.of(Desk.NOTE)), TeamId.TIER2, "");
+    desk.workOff();
+
+    assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
+    assertThat(ticket.lastHandOver().orElseThrow().to()).contains(TeamId.TIER2);
+    assertThat(desk.facts.ofType(TicketTakenOver.class))
+        .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.of(LENA)));
+  }
+
+  @Test
+  void aLeadWhoSawAnotherOwner_isToldWhoHasIt() {
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+
+    assertThatExceptionOfType(TakenMeanwhileException.class)
+        .isThrownBy(
+            () ->
+                desk.decideOwner()
+                    .send(
+                        decision(ticket, Optional.empty(), Optional.empty()),
+                        TeamId.TIER2,
+                        "Nobody has it."))
+        .withMessageStartingWith("Ana has it");
+    assertThat(ticket.assignee()).contains(ANA);
+  }
+
+  private static Decision decision(
+      Ticket ticket, Optional<AgentId> ownerSeen, Optional<HandOverNote> note) {
+    return new Decision(ticket.id(), LENA, ownerSeen, note);
   }
 
   @Test
