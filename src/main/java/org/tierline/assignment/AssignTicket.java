@@ -4,8 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import org.tierline.agent.Absence;
+import java.util.stream.Stream;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Roster;
 import org.tierline.platform.events.Facts;
@@ -14,6 +15,7 @@ import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketQueued;
+import org.tierline.ticket.TicketTakenOver;
 import org.tierline.ticket.Tickets;
 
 /** Use case: find the right agent for a ticket and hand it over, or let it wait in the queue. */
@@ -58,24 +60,26 @@ public class AssignTicket {
   }
 
   /**
-   * Gives the ticket to an agent of its team. A ticket that has an owner keeps them, however much
-   * they have by now: they know it, and capacity bounds what somebody is given, not what comes back
-   * to them. Only when its owner is away for long, or has left, somebody else goes on.
+   * Gives the ticket to an agent of its team. One that has an owner is theirs as {@link Continuity}
+   * says.
    *
    * @return empty when nobody is free; the ticket waits in its team's queue then
    */
   public Optional<AgentId> assign(TicketId id) {
     Ticket ticket = tickets.get(id);
-    if (hasOwnerWhoIsThere(ticket)) {
+    if (continuity(ticket) == Continuity.STAYS) {
       return ticket.assignee();
     }
     Turn turn = turns.take(ticket.team());
     tickets.reread(ticket); // somebody may have given it away while we waited for our turn
-    if (hasOwnerWhoIsThere(ticket)) {
+    Bench bench = benches.of(ticket.team());
+    Continuity comeback = continuity(ticket);
+    if (comeback == Continuity.STAYS
+        || (comeback == Continuity.STAYS_UNLESS_SOMEBODY_IS_FREE && !bench.canTake(ticket))) {
       return ticket.assignee();
     }
     ticket.assignee().ifPresent(owner -> release(ticket, owner));
-    Optional<AgentId> owner = offer(ticket, turn, benches.of(ticket.team()));
+    Optional<AgentId> owner = offer(ticket, turn, bench);
     if (owner.isEmpty()) {
       ticket.queue("nobody of " + ticket.team() + " is free", clock.instant());
       facts.announce(new TicketQueued(id));
@@ -84,24 +88,41 @@ public class AssignTicket {
     return owner;
   }
 
-  private boolean hasOwnerWhoIsThere(Ticket ticket) {
-    return ticket
-        .assignee()
-        .filter(owner -> !roster.hasLeft(owner) && longAbsenceOf(owner).isEmpty())
-        .isPresent();
+  private Continuity continuity(Ticket ticket) {
+    if (ticket.assignee().isEmpty()) {
+      return Continuity.MOVES_ON;
+    }
+    AgentId owner = ticket.assignee().orElseThrow();
+    return roster
+        .find(owner)
+        .map(
+            member ->
+                Continuity.of(
+                    member, roster.absenceOf(owner), rules.longAbsence(), nextDueAt(ticket)))
+        .orElse(Continuity.STAYS);
+  }
+
+  private static Optional<Instant> nextDueAt(Ticket ticket) {
+    Optional<Instant> firstResponse =
+        ticket.firstRespondedAt().isPresent() ? Optional.empty() : ticket.firstResponseDueAt();
+    return Stream.of(
+            firstResponse,
+            Optional.ofNullable(ticket.dueDates().nextResponseDueAt()),
+            ticket.resolutionDueAt())
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
   }
 
   private void release(Ticket ticket, AgentId owner) {
-    if (roster.hasLeft(owner)) {
-      ticket.releaseFromLeaver(clock.instant());
-    } else {
-      longAbsenceOf(owner)
-          .ifPresent(absence -> ticket.releaseFromAbsent(absence.until(), clock.instant()));
+    Roster.Member member = roster.find(owner).orElseThrow();
+    member
+        .back()
+        .ifPresentOrElse(
+            back -> ticket.releaseFromAbsent(back, clock.instant()),
+            () -> ticket.releaseFromLeaver(clock.instant()));
+    if (!member.agent().hasLeft()) {
+      facts.announce(new TicketTakenOver(ticket.id(), owner, Optional.empty()));
     }
-  }
-
-  private Optional<Absence> longAbsenceOf(AgentId owner) {
-    return roster.absenceOf(owner).filter(a -> a.length().compareTo(rules.longAbsence()) >= 0);
   }
 
   /** Asks for an owner once; when there is nobody left to ask, a lead is called. */

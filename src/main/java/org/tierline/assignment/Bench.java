@@ -62,6 +62,11 @@ final class Bench {
                         agent.capacity())));
   }
 
+  /** Whether anybody could take this ticket now. */
+  boolean canTake(Ticket ticket) {
+    return choose(ticket, needOf(ticket), Optional.empty()).isPresent();
+  }
+
   /** Who takes this ticket; nobody is asked who had it and handed it away. */
   Optional<Candidate> choose(Ticket ticket, Need need, Optional<AgentId> servedLast) {
     Set<AgentId> former = ticket.formerOwners();

@@ -15,7 +15,9 @@ import static org.tierline.ticket.TicketFixture.aTicket;
 import static org.tierline.ticket.TicketFixture.carla;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -36,6 +38,7 @@ import org.tierline.platform.TestClock;
 import org.tierline.platform.events.RecordedFacts;
 import org.tierline.ticket.Category;
 import org.tierline.ticket.Demand;
+import org.tierline.ticket.DueDates;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
@@ -47,6 +50,7 @@ import org.tierline.ticket.TicketAssigned;
 import org.tierline.ticket.TicketQueued;
 import org.tierline.ticket.TicketReleased;
 import org.tierline.ticket.TicketStatus;
+import org.tierline.ticket.TicketTakenOver;
 
 class AssignTicketTest {
 
@@ -256,6 +260,69 @@ class AssignTicketTest {
       ticket.resume("the customer answered", MONDAY_9AM);
 
       assertThat(assignTicket.assign(ticket.id())).contains(TOM);
+    }
+  }
+
+  @Nested
+  class WhenATicketComesBack {
+
+    private final Ticket ticket = ticket(Category.GENERAL, Priority.NORMAL);
+
+    @Test
+    void itsOwnerKeepsItHoweverMuchTheyHaveButGetsNothingNew() {
+      agents.add(agent(ANA, TIER1, 2));
+      comesBackTo(ANA, MONDAY_9AM.plus(1, HOURS));
+      Ticket other = ticket(Category.GENERAL, Priority.NORMAL);
+      other.assignTo(ANA, "test", MONDAY_9AM);
+
+      assertThat(assignTicket.assign(ticket.id())).contains(ANA);
+      assertThat(assignTicket.assign(ticket(Category.GENERAL, Priority.LOW).id())).isEmpty();
+    }
+
+    @Test
+    void aColleagueTakesItWhenItsOwnerIsBackTooLate() {
+      anaWorksInTheAfternoon();
+      agents.add(agent(TOM, TIER1));
+      comesBackTo(ANA, MONDAY_9AM.plus(1, HOURS));
+
+      assertThat(assignTicket.assign(ticket.id())).contains(TOM);
+
+      assertThat(ticket.history())
+          .anySatisfy(
+              entry -> assertThat(entry.why()).contains("ana is away until 2026-11-23T12:00:00Z"));
+      assertThat(ticket.formerOwners()).isEmpty();
+      assertThat(facts.ofType(TicketTakenOver.class))
+          .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.empty()));
+    }
+
+    @Test
+    void itWaitsForItsOwnerWhoIsBackInTime() {
+      anaWorksInTheAfternoon();
+      agents.add(agent(TOM, TIER1));
+      comesBackTo(ANA, MONDAY_9AM.plus(4, HOURS));
+
+      assertThat(assignTicket.assign(ticket.id())).contains(ANA);
+    }
+
+    @Test
+    void itWaitsForItsOwnerWhenNobodyElseIsFree() {
+      anaWorksInTheAfternoon();
+      comesBackTo(ANA, MONDAY_9AM.plus(1, HOURS));
+      int before = ticket.history().size();
+
+      assertThat(assignTicket.assign(ticket.id())).contains(ANA);
+      assertThat(ticket.history()).hasSize(before);
+    }
+
+    private void anaWorksInTheAfternoon() {
+      agents.add(described(agent(ANA, TIER1), false, Set.of("en"), "MON-FRI 13:00-17:00"));
+    }
+
+    private void comesBackTo(AgentId owner, Instant dueAt) {
+      ticket.assignTo(owner, "test", MONDAY_9AM);
+      ticket.waitForCustomer(MONDAY_9AM);
+      ticket.resume("the customer answered", MONDAY_9AM);
+      ticket.isDue(new DueDates(null, dueAt, null, null, null));
     }
   }
 
