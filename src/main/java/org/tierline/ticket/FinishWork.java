@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.Agents;
 import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
@@ -24,13 +25,16 @@ public class FinishWork {
   private static final String ESCALATE = "ESCALATE";
 
   private final Tickets tickets;
+  private final Agents agents;
   private final WriteMessage writeMessage;
   private final WorkList workList;
   private final Clock clock;
 
   @Inject
-  public FinishWork(Tickets tickets, WriteMessage writeMessage, WorkList workList, Clock clock) {
+  public FinishWork(
+      Tickets tickets, Agents agents, WriteMessage writeMessage, WorkList workList, Clock clock) {
     this.tickets = tickets;
+    this.agents = agents;
     this.writeMessage = writeMessage;
     this.workList = workList;
     this.clock = clock;
@@ -38,7 +42,7 @@ public class FinishWork {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected FinishWork() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /**
@@ -61,7 +65,8 @@ public class FinishWork {
   }
 
   /**
-   * Hands the ticket to another team, with what that team needs to know.
+   * Hands the ticket to another team, with what that team needs to know. The team a lead names gets
+   * it, however often it went round.
    *
    * @param to the team the agent chose; empty for the one the table of routes names
    * @param why may be blank
@@ -81,7 +86,14 @@ public class FinishWork {
             Purpose.ESCALATION,
             why.isBlank() ? note.inWords() : why.strip() + "\n\n" + note.inWords());
     ticket.handOver(note, message.author(), clock.instant());
+    if (isLead(by)) {
+      to.ifPresent(ticket::sentByLead);
+    }
     workList.finish(itemId, by, new WorkResult(ESCALATE, to));
+  }
+
+  private boolean isLead(AgentId by) {
+    return agents.find(by).filter(agent -> agent.team().equals(TeamId.LEAD)).isPresent();
   }
 
   private static Purpose purposeOf(String outcome) {

@@ -77,6 +77,7 @@ public final class SlackDesk implements AutoCloseable {
         workList,
         new FinishWork(
             tickets,
+            agents,
             new WriteMessage(tickets, agents, new RecordedFacts(), clock),
             workList,
             clock),

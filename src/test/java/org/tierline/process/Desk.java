@@ -247,7 +247,7 @@ public final class Desk {
             engine.getHistoryService(),
             engine.getIdentityService(),
             new DeskSettings("Tierline", URI.create("http://localhost:8080"), ZoneOffset.UTC));
-    finishWork = new FinishWork(tickets, writeMessage, workList, clock);
+    finishWork = new FinishWork(tickets, agents, writeMessage, workList, clock);
     giveBackWork = new GiveBackWork(tickets, writeMessage, workList, clock);
     sla = new SlaDesk(tickets, customers, this::policyFor, SlaDesk::aLadder, facts, clock);
     bindServiceTasks();

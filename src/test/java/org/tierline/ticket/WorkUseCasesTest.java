@@ -33,7 +33,7 @@ class WorkUseCasesTest {
   private final WriteMessage writeMessage =
       new WriteMessage(tickets, agents, new RecordedFacts(), new TestClock());
   private final FinishWork finishWork =
-      new FinishWork(tickets, writeMessage, workList, new TestClock());
+      new FinishWork(tickets, agents, writeMessage, workList, new TestClock());
   private final GiveBackWork giveBackWork =
       new GiveBackWork(tickets, writeMessage, workList, new TestClock());
   private final ClaimWork claimWork = new ClaimWork(tickets, workList);

@@ -94,7 +94,7 @@ class TicketsApi {
               views,
               writeMessage,
               new ClaimWork(tickets, workList),
-              new FinishWork(tickets, writeMessage, workList, clock),
+              new FinishWork(tickets, agents, writeMessage, workList, clock),
               new GiveBackWork(tickets, writeMessage, workList, clock),
               workList));
 

@@ -25,9 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.tierline.agent.TeamId;
-import org.tierline.ticket.HandOverNote;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkResult;
 import org.tierline.escalation.DecideOwner.Decision;
 import org.tierline.escalation.HandOverMissingException;
@@ -39,6 +38,7 @@ import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.CustomerReminded;
+import org.tierline.ticket.HandOverNote;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.LeadCalled;
 import org.tierline.ticket.Priority;
@@ -340,8 +340,7 @@ class TicketLifecycleProcessTest {
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
 
     desk.decideOwner()
-        .send(
-            decision(ticket, Optional.empty(), Optional.empty()), TeamId.TIER2, "Ana is ill.");
+        .send(decision(ticket, Optional.empty(), Optional.empty()), TeamId.TIER2, "Ana is ill.");
     desk.workOff();
 
     assertThat(desk.taskOf(ticket)).isAssignedTo(BEN.value());
@@ -357,8 +356,7 @@ class TicketLifecycleProcessTest {
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
 
     desk.decideOwner()
-        .send(
-            decision(ticket, Optional.empty(), Optional.empty()), TeamId.TIER1, "Ben is ill.");
+        .send(decision(ticket, Optional.empty(), Optional.empty()), TeamId.TIER1, "Ben is ill.");
     desk.workOff();
 
     assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
@@ -372,12 +370,10 @@ class TicketLifecycleProcessTest {
     assertThatExceptionOfType(HandOverMissingException.class)
         .isThrownBy(
             () ->
-                desk.decideOwner()
-                    .give(decision(ticket, Optional.of(ANA), Optional.empty()), TOM));
+                desk.decideOwner().give(decision(ticket, Optional.of(ANA), Optional.empty()), TOM));
     assertThat(ticket.assignee()).contains(ANA);
 
-    desk.decideOwner()
-        .give(decision(ticket, Optional.of(ANA), Optional.of(Desk.NOTE)), TOM);
+    desk.decideOwner().give(decision(ticket, Optional.of(ANA), Optional.of(Desk.NOTE)), TOM);
 
     assertThat(desk.taskOf(ticket)).isAssignedTo(TOM.value());
     assertThat(ticket.lastHandOver().orElseThrow().to()).contains(TeamId.TIER1);
@@ -395,10 +391,7 @@ class TicketLifecycleProcessTest {
         .isThrownBy(
             () ->
                 desk.decideOwner()
-                    .send(
-                        decision(ticket, Optional.empty(), Optional.empty()),
-                        TeamId.TIER2,
-                        " "));
+                    .send(decision(ticket, Optional.empty(), Optional.empty()), TeamId.TIER2, " "));
   }
 
   @Test
@@ -414,6 +407,22 @@ class TicketLifecycleProcessTest {
     assertThat(ticket.lastHandOver().orElseThrow().to()).contains(TeamId.TIER2);
     assertThat(desk.facts.ofType(TicketTakenOver.class))
         .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.of(LENA)));
+  }
+
+  @Test
+  void handedOverByALead_goesWhereTheySay() throws Exception {
+    desk.agents.add(agent(LENA, TeamId.LEAD));
+    Ticket ticket = openedAndWorkedOff("Printer on fire");
+    desk.handOver(ticket, ANA, TeamId.TIER2);
+    EXTENSION
+        .getProcessEngine()
+        .getTaskService()
+        .setAssignee(desk.taskOf(ticket).getId(), LENA.value());
+
+    desk.handOver(ticket, LENA, TeamId.TIER1);
+
+    assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
+    assertThat(ticket.teamChanges()).isEqualTo(1);
   }
 
   @Test
