@@ -21,12 +21,12 @@ public class QueueRounds {
   @Resource private SessionContext context;
 
   private final OfferQueuedTickets offerQueuedTickets;
-  private final HandOverAbsence handOverAbsence;
+  private final HandOverWork handOverWork;
 
   @Inject
-  public QueueRounds(OfferQueuedTickets offerQueuedTickets, HandOverAbsence handOverAbsence) {
+  public QueueRounds(OfferQueuedTickets offerQueuedTickets, HandOverWork handOverWork) {
     this.offerQueuedTickets = offerQueuedTickets;
-    this.handOverAbsence = handOverAbsence;
+    this.handOverWork = handOverWork;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
@@ -46,7 +46,7 @@ public class QueueRounds {
    */
   @Schedule(hour = "*", minute = "*", persistent = false, info = "Offer queued tickets")
   public void everyMinute() {
-    handOverAbsence.handOver();
+    handOverWork.ofAbsent();
     QueueRounds self = context.getBusinessObject(QueueRounds.class);
     offerQueuedTickets.teams().forEach(self::askAgain); // one team's trouble is not another's
   }

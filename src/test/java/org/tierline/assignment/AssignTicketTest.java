@@ -74,10 +74,8 @@ class AssignTicketTest {
           clock);
   private final OfferQueuedTickets offerQueuedTickets =
       new OfferQueuedTickets(tickets, turns, benches, assignTicket);
-  private final HandOverFromLeaver handOverFromLeaver =
-      new HandOverFromLeaver(tickets, turns, facts, clock);
-  private final HandOverAbsence handOverAbsence =
-      new HandOverAbsence(absences, tickets, WeightsFixture.RULES, facts, clock);
+  private final HandOverWork handOverWork =
+      new HandOverWork(absences, tickets, turns, WeightsFixture.RULES, facts, clock);
 
   @Test
   void givesTheTicketToAnAgentOfItsTeamAndTellsThem() {
@@ -153,7 +151,7 @@ class AssignTicketTest {
   }
 
   private void leaves(AgentId agent) throws NotAnAgentException {
-    facts.on(AgentLeft.class, handOverFromLeaver::agentLeft);
+    facts.on(AgentLeft.class, handOverWork::agentLeft);
     new LetAgentGo(agents, new InMemoryAccounts(), facts, clock).letGo(agent, BEN);
   }
 
@@ -225,7 +223,7 @@ class AssignTicketTest {
     void forLongTheirWorkGoesBackToTheQueueAndOn() {
       absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(2, DAYS), "ill", ANA));
 
-      assertThat(handOverAbsence.handOver()).isEqualTo(1);
+      assertThat(handOverWork.ofAbsent()).isEqualTo(1);
       assertThat(last(ticket).why()).contains("ana is away until 2026-11-25T09:00:00Z");
       assertThat(facts.ofType(TicketReleased.class)).hasSize(1);
       assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
@@ -237,10 +235,10 @@ class AssignTicketTest {
     @Test
     void eachAbsenceIsHandedOverOnce() {
       absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(2, DAYS), "ill", ANA));
-      handOverAbsence.handOver();
+      handOverWork.ofAbsent();
       ticket.takenBy(ANA, "Ana", MONDAY_9AM); // she works from her bed
 
-      assertThat(handOverAbsence.handOver()).isZero();
+      assertThat(handOverWork.ofAbsent()).isZero();
       assertThat(ticket.assignee()).contains(ANA);
     }
 
@@ -248,7 +246,7 @@ class AssignTicketTest {
     void forAnHourTheTicketWaitsForThem() {
       absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(1, HOURS), "dentist", ANA));
 
-      assertThat(handOverAbsence.handOver()).isZero();
+      assertThat(handOverWork.ofAbsent()).isZero();
       assertThat(assignTicket.assign(ticket.id())).contains(ANA);
     }
 
@@ -256,7 +254,7 @@ class AssignTicketTest {
     void whatComesBackFromTheCustomerGoesToSomebodyWhoIsThere() {
       ticket.waitForCustomer(MONDAY_9AM);
       absences.add(new Absence(ANA, MONDAY_9AM, MONDAY_9AM.plus(2, DAYS), "ill", ANA));
-      assertThat(handOverAbsence.handOver()).isZero();
+      assertThat(handOverWork.ofAbsent()).isZero();
       ticket.resume("the customer answered", MONDAY_9AM);
 
       assertThat(assignTicket.assign(ticket.id())).contains(TOM);

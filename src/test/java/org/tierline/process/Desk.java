@@ -43,8 +43,7 @@ import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.agent.WorkResult;
 import org.tierline.assignment.AssignTicket;
-import org.tierline.assignment.HandOverAbsence;
-import org.tierline.assignment.HandOverFromLeaver;
+import org.tierline.assignment.HandOverWork;
 import org.tierline.assignment.InMemoryTurns;
 import org.tierline.assignment.WeightsFixture;
 import org.tierline.bugtracking.ConfirmBug;
@@ -327,7 +326,7 @@ public final class Desk {
     facts.on(TicketAssigned.class, new OwnerWatch(openTasks)::ticketAssigned);
     facts.on(TicketReleased.class, new OwnerWatch(openTasks)::ticketReleased);
     facts.on(AgentLeft.class, new LeaverWatch(openTasks)::agentLeft);
-    facts.on(AgentLeft.class, new HandOverFromLeaver(tickets, turns, facts, clock)::agentLeft);
+    facts.on(AgentLeft.class, handOverWork()::agentLeft);
     facts.on(LeadCalled.class, new LeadWatch(openTasks)::leadCalled);
     var callLead = new CallLead(tickets, sla.readClocks, new LeadCalls(facts, clock));
     facts.on(SlaBreachNear.class, callLead::breachNear);
@@ -470,7 +469,11 @@ public final class Desk {
   /** A long absence begins; the desk looks for those as it does every minute. */
   public void goesAway(AgentId agent, Duration time) {
     absences.add(new Absence(agent, clock.instant(), clock.instant().plus(time), "", agent));
-    new HandOverAbsence(absences, tickets, WeightsFixture.RULES, facts, clock).handOver();
+    handOverWork().ofAbsent();
+  }
+
+  private HandOverWork handOverWork() {
+    return new HandOverWork(absences, tickets, turns, WeightsFixture.RULES, facts, clock);
   }
 
   public DecideOwner decideOwner() {
