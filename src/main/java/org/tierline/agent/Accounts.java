@@ -1,6 +1,7 @@
 package org.tierline.agent;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may log in and which groups they are in, kept by whoever lets people in. A team is a group:
@@ -21,6 +22,12 @@ public interface Accounts {
    * they are besides.
    */
   void dismiss(AgentId agent);
+
+  /**
+   * The groups an account is in now, which are the roles its next login finds; empty when there is
+   * no such account here, because somebody else lets that person in.
+   */
+  Optional<Set<String>> rolesOf(AgentId agent);
 
   /** Whether there is a group of this name, a team's or one with other rights. */
   boolean hasGroup(TeamId name);

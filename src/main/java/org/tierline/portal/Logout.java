@@ -15,11 +15,16 @@ public class Logout extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
+    end(request);
+    response.sendRedirect("/");
+  }
+
+  /** Ends the login a request came with, and every session under it. */
+  public static void end(HttpServletRequest request) throws ServletException {
     request.logout();
     HttpSession session = request.getSession(false);
     if (session != null) {
       session.invalidate();
     }
-    response.sendRedirect("/");
   }
 }

@@ -39,6 +39,11 @@ public class InMemoryAccounts implements Accounts {
   }
 
   @Override
+  public Optional<Set<String>> rolesOf(AgentId agent) {
+    return Optional.ofNullable(groupsOf.get(agent.value())).map(Set::copyOf);
+  }
+
+  @Override
   public boolean hasGroup(TeamId name) {
     return groups.contains(name.value());
   }

@@ -14,12 +14,13 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import org.tierline.agent.AgentLeft;
 import org.tierline.notification.BellRang;
 import org.tierline.platform.rounds.Rounds;
 
 /**
  * When open pages hear the bell: at once for what happened on this node, every few seconds for what
- * happened on another.
+ * happened on another. Nobody who left hears on.
  */
 @Singleton
 @Startup
@@ -32,11 +33,13 @@ public class BellRounds {
   private static final int SECONDS_BETWEEN_PINGS = 25;
 
   @Resource private ManagedScheduledExecutorService executor;
+  private final BellStreams streams;
   private final Rounds news;
   private final Rounds pings;
 
   @Inject
   public BellRounds(BellStreams streams) {
+    this.streams = streams;
     this.news = new Rounds("the bell", () -> streams.tellNews());
     this.pings = new Rounds("the bell's pings", () -> streams.ping());
   }
@@ -60,5 +63,9 @@ public class BellRounds {
 
   public void ring(@Observes(during = TransactionPhase.AFTER_SUCCESS) BellRang fact) {
     executor.execute(news);
+  }
+
+  public void agentLeft(@Observes(during = TransactionPhase.AFTER_SUCCESS) AgentLeft fact) {
+    streams.close(fact.agent());
   }
 }

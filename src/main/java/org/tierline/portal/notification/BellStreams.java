@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.notification.Bell;
+import org.tierline.portal.agent.CurrentRoles;
 
 /**
  * The open pages of staff who want to hear their bell. A page that is gone is forgotten when it
@@ -29,16 +30,18 @@ public class BellStreams {
   private static final long RECONNECT_MILLIS = 5_000;
 
   private final Bell bell;
+  private final CurrentRoles roles;
   private final Map<AgentId, Listener> listeners = new ConcurrentHashMap<>();
 
   @Inject
-  public BellStreams(Bell bell) {
+  public BellStreams(Bell bell, CurrentRoles roles) {
     this.bell = bell;
+    this.roles = roles;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected BellStreams() {
-    this(null);
+    this(null, null);
   }
 
   private record Page(SseEventSink sink, Sse sse) {
@@ -90,8 +93,22 @@ public class BellStreams {
     }
   }
 
-  /** Keeps connections alive through whatever lies between, and finds out which are dead. */
+  /** Somebody hears nothing more: who left does not learn what goes on here. */
+  public void close(AgentId agent) {
+    Listener listener = listeners.remove(agent);
+    if (listener != null) {
+      listener.pages.forEach(page -> page.sink().close());
+    }
+  }
+
+  /**
+   * Keeps connections alive through whatever lies between, and finds out which are dead, and who is
+   * no longer of the staff.
+   */
   public void ping() {
+    listeners.keySet().stream()
+        .filter(agent -> roles.hasLostSome(agent, "staff"::equals))
+        .forEach(this::close);
     listeners.forEach(
         (agent, listener) -> {
           toAll(listener, page -> page.sse().newEventBuilder().comment("still here").build());

@@ -89,6 +89,13 @@ public class EngineAccounts implements Accounts {
         .forEach(group -> identity.deleteMembership(agent.value(), group));
   }
 
+  @Override
+  public Optional<Set<String>> rolesOf(AgentId agent) {
+    return identity.createUserQuery().userId(agent.value()).count() == 0
+        ? Optional.empty()
+        : Optional.of(groupsOf(agent.value()));
+  }
+
   private Set<String> groupsOf(String login) {
     List<Group> groups = identity.createGroupQuery().groupMember(login).list();
     return groups.stream().map(Group::getId).collect(Collectors.toSet());

@@ -7,6 +7,7 @@ import static org.tierline.agent.AgentFixture.TOM;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,14 +18,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.resteasy.plugins.providers.sse.SseImpl;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.InMemoryAbsences;
+import org.tierline.agent.InMemoryAccounts;
+import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.Roster;
 import org.tierline.notification.StaffBell;
+import org.tierline.platform.TestClock;
+import org.tierline.portal.agent.CurrentRoles;
 
 class BellStreamsTest {
 
   private static final Sse SSE = new SseImpl();
 
   private final StaffBell staff = new StaffBell();
-  private final BellStreams streams = new BellStreams(staff.bell());
+  private final TestClock clock = new TestClock();
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+  private final CurrentRoles roles =
+      new CurrentRoles(
+          accounts, new Roster(new InMemoryAgents(), new InMemoryAbsences(), clock), clock);
+  private final BellStreams streams = new BellStreams(staff.bell(), roles);
 
   @Test
   void aPageHearsAtOnceHowMuchIsUnread() {
@@ -124,6 +136,34 @@ class BellStreamsTest {
     while (!done.get()) {
       streams.ping();
     }
+  }
+
+  @Test
+  void whoLeftHearsNothingMore() {
+    Page anas = open(ANA);
+    Page toms = open(TOM);
+
+    streams.close(ANA);
+    staff.ring(ANA, "Ticket #1 is yours now.");
+    streams.tellNews();
+
+    assertThat(anas.isClosed()).isTrue();
+    assertThat(anas.heard).containsExactly("0");
+    assertThat(toms.isClosed()).isFalse();
+  }
+
+  @Test
+  void whoIsNoLongerOfTheStaffIsFoundOutByThePing() {
+    accounts.open("ana", "staff", "tier1");
+    Page page = open(ANA);
+    streams.ping();
+    assertThat(page.isClosed()).isFalse();
+
+    accounts.dismiss(ANA);
+    clock.pass(Duration.ofMinutes(1));
+    streams.ping();
+
+    assertThat(page.isClosed()).isTrue();
   }
 
   private Page open(AgentId agent) {

@@ -8,9 +8,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.tierline.agent.InMemoryAbsences;
+import org.tierline.agent.InMemoryAccounts;
+import org.tierline.agent.InMemoryAgents;
+import org.tierline.agent.Roster;
 import org.tierline.notification.StaffBell;
+import org.tierline.platform.TestClock;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
+import org.tierline.portal.agent.CurrentRoles;
 
 class NotificationsResourceTest {
 
@@ -18,8 +24,15 @@ class NotificationsResourceTest {
 
   private final StaffBell staff = new StaffBell();
   private final ApiInMemory api =
-      new ApiInMemory(new NotificationsResource(staff.bell(), new BellStreams(staff.bell())))
+      new ApiInMemory(
+              new NotificationsResource(staff.bell(), new BellStreams(staff.bell(), roles())))
           .as(Caller.ANA);
+
+  private static CurrentRoles roles() {
+    var clock = new TestClock();
+    var roster = new Roster(new InMemoryAgents(), new InMemoryAbsences(), clock);
+    return new CurrentRoles(new InMemoryAccounts(), roster, clock);
+  }
 
   @Test
   void showsWhatOneWasToldTheNewestFirst() throws IOException {

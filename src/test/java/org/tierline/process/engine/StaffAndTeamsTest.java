@@ -121,6 +121,7 @@ class StaffAndTeamsTest {
     new LetAgentGo(desk.agents, accounts, desk.facts, desk.clock).letGo(ANA, Desk.LENA);
 
     assertThat(groupsOf(ANA)).isEmpty();
+    assertThat(accounts.rolesOf(ANA)).contains(Set.of());
     assertThat(ticket.assignee()).isEmpty();
     WorkItem item = desk.workList.ofTicket(ticket.number().value()).get(0);
     assertThat(item.owner()).isEmpty();
