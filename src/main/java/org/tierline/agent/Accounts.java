@@ -18,6 +18,15 @@ public interface Accounts {
   Optional<String> admit(Agent agent, Optional<TeamId> formerly);
 
   /**
+   * Makes another first password for an account; the one before opens nothing any more.
+   *
+   * @return the password, known to nobody else and never again
+   * @throws ProtectedAccountException if the account is kept elsewhere, or may do more than whoever
+   *     asks could hand out
+   */
+  String renewPassword(AgentId agent, AgentId by) throws ProtectedAccountException;
+
+  /**
    * Takes an agent out of all teams and off the desk. Process analysts and administrators stay what
    * they are besides.
    */

@@ -34,6 +34,14 @@ public class InMemoryAccounts implements Accounts {
   }
 
   @Override
+  public String renewPassword(AgentId agent, AgentId by) throws ProtectedAccountException {
+    if (groupsOf(agent).contains("camunda-admin") && !groupsOf(by).contains("camunda-admin")) {
+      throw new ProtectedAccountException(agent + " is more than an agent");
+    }
+    return "new-password-of-" + agent;
+  }
+
+  @Override
   public void dismiss(AgentId agent) {
     groupsOf.put(agent.value(), new TreeSet<>());
   }

@@ -22,6 +22,8 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.EnlistAgent.Enlisted;
 import org.tierline.agent.LetAgentGo;
 import org.tierline.agent.NotAnAgentException;
+import org.tierline.agent.ProtectedAccountException;
+import org.tierline.agent.RenewPassword;
 import org.tierline.agent.Teams;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
@@ -50,6 +52,7 @@ public class AgentPages {
   private final Teams teams;
   private final Enlisting enlisting;
   private final LetAgentGo letAgentGo;
+  private final RenewPassword renewPassword;
   private final DeskSettings desk;
 
   @Inject
@@ -60,6 +63,7 @@ public class AgentPages {
       Teams teams,
       Enlisting enlisting,
       LetAgentGo letAgentGo,
+      RenewPassword renewPassword,
       DeskSettings desk) {
     this.pages = pages;
     this.reader = reader;
@@ -67,12 +71,13 @@ public class AgentPages {
     this.teams = teams;
     this.enlisting = enlisting;
     this.letAgentGo = letAgentGo;
+    this.renewPassword = renewPassword;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public AgentPages() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** One agent in the list. */
@@ -133,9 +138,18 @@ public class AgentPages {
       boolean isSelf,
       @Nullable String problem) {}
 
-  /** What the lead hands to the new colleague, once. */
+  /**
+   * What the lead hands to a colleague, once.
+   *
+   * @param isNew their account is, not only their password
+   */
   record WelcomePage(
-      Reader.Who who, boolean isAgents, String login, String name, String firstPassword) {}
+      Reader.Who who,
+      boolean isAgents,
+      boolean isNew,
+      String login,
+      String name,
+      String firstPassword) {}
 
   @GET
   public Response list(@Context SecurityContext caller) {
@@ -180,7 +194,8 @@ public class AgentPages {
               password ->
                   pages.show(
                       "desk-welcome",
-                      new WelcomePage(reader.of(caller), true, login.value(), form.name, password)))
+                      new WelcomePage(
+                          reader.of(caller), true, true, login.value(), form.name, password)))
           .orElseGet(() -> Response.seeOther(LIST).build());
     } catch (ProblemException e) {
       return form(Unprocessable.CONTENT, true, form, false, e.problem().detail(), caller);
@@ -230,6 +245,24 @@ public class AgentPages {
       throw new NotFoundException(e);
     }
     return Response.seeOther(LIST).build();
+  }
+
+  /** Another first password for who lost theirs. It is in this answer and nowhere else. */
+  @POST
+  @Path(LOGIN + "/password")
+  public Response newPassword(@PathParam("login") String login, @Context SecurityContext caller) {
+    AgentJson agent = views.agent(new AgentId(login));
+    try {
+      String password = renewPassword.renew(new AgentId(login), Callers.agent(caller));
+      return pages.show(
+          "desk-welcome",
+          new WelcomePage(reader.of(caller), true, false, login, agent.name(), password));
+    } catch (NotAnAgentException e) {
+      throw new NotFoundException(e);
+    } catch (ProtectedAccountException e) {
+      return form(
+          Response.Status.CONFLICT, false, AgentForm.of(agent), false, e.getMessage(), caller);
+    }
   }
 
   private Response form(

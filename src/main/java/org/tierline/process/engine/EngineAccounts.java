@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tierline.agent.Accounts;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.ProtectedAccountException;
 import org.tierline.agent.Team;
 import org.tierline.agent.TeamId;
 
@@ -77,6 +78,24 @@ public class EngineAccounts implements Accounts {
     if (!groupsOf(login).contains(group)) {
       identity.createMembership(login, group);
     }
+  }
+
+  @Override
+  public String renewPassword(AgentId agent, AgentId by) throws ProtectedAccountException {
+    User user = identity.createUserQuery().userId(agent.value()).singleResult();
+    if (user == null) {
+      throw new ProtectedAccountException("The account of %s is kept elsewhere".formatted(agent));
+    }
+    boolean isMore = groupsOf(agent.value()).stream().anyMatch(BESIDES::contains);
+    if (isMore && !groupsOf(by.value()).contains(Groups.ADMINISTRATORS)) {
+      throw new ProtectedAccountException(
+          "%s is more than an agent; ask an administrator".formatted(agent));
+    }
+    String password = passwords.firstOf(user, identity);
+    user.setPassword(password);
+    identity.saveUser(user);
+    identity.unlockUser(agent.value());
+    return password;
   }
 
   @Override

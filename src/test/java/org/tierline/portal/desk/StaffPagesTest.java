@@ -23,6 +23,7 @@ import org.tierline.agent.InMemoryAccounts;
 import org.tierline.agent.InMemoryAgents;
 import org.tierline.agent.InMemoryTeams;
 import org.tierline.agent.LetAgentGo;
+import org.tierline.agent.RenewPassword;
 import org.tierline.agent.Roster;
 import org.tierline.agent.Team;
 import org.tierline.agent.TeamId;
@@ -71,6 +72,7 @@ class StaffPagesTest {
               teams,
               new Enlisting(views, new EnlistAgent(agents, teams, accounts, facts)),
               new LetAgentGo(agents, accounts, facts, clock),
+              new RenewPassword(agents, accounts),
               DESK),
           new TeamPages(
               pages,
@@ -110,6 +112,30 @@ class StaffPagesTest {
             "en, pt",
             "nia@acme.example");
     assertThat(list.text()).doesNotContain("first-password");
+  }
+
+  @Test
+  void aLeadHandsANewPasswordToWhoLostTheirs() {
+    assertThat(desk.as(Caller.ANA).postForm("/desk/agents/tom/password", "").getStatus())
+        .isEqualTo(403);
+    String form = "form[action$=password]";
+    assertThat(page(desk.as(Caller.LENA).get("/desk/agents/ana")).select(form)).hasSize(1);
+
+    Document answer = page(desk.postForm("/desk/agents/ana/password", ""));
+
+    assertThat(answer.select("h1").text()).isEqualTo("A new password for Ana");
+    assertThat(answer.select("dd").eachText()).containsExactly("ana", "new-password-of-ana");
+    assertThat(desk.postForm("/desk/agents/nobody/password", "").getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void aLeadDoesNotBecomeAnAdministratorByANewPassword() {
+    accounts.open("ana", "staff", "tier1", "camunda-admin");
+
+    MockHttpResponse refused = desk.as(Caller.LENA).postForm("/desk/agents/ana/password", "");
+
+    assertThat(refused.getStatus()).isEqualTo(409);
+    assertThat(page(refused).select(".alert.bad").text()).contains("more than an agent");
   }
 
   @Test
@@ -182,6 +208,7 @@ class StaffPagesTest {
                 teams,
                 new Enlisting(views, new EnlistAgent(nobody, teams, accounts, facts)),
                 new LetAgentGo(nobody, accounts, facts, clock),
+                new RenewPassword(nobody, accounts),
                 DESK));
 
     Document list = page(empty.as(ADMIN).get("/desk/agents"));

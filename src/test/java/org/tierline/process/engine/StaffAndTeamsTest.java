@@ -26,6 +26,8 @@ import org.tierline.agent.Enlistment;
 import org.tierline.agent.LetAgentGo;
 import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.Profile;
+import org.tierline.agent.ProtectedAccountException;
+import org.tierline.agent.RenewPassword;
 import org.tierline.agent.Team;
 import org.tierline.agent.TeamId;
 import org.tierline.agent.TeamPlan;
@@ -109,6 +111,31 @@ class StaffAndTeamsTest {
     assertThat(enlist(NIA, TeamId.TIER2).firstPassword()).isEmpty();
     assertThat(identity.checkPassword(NIA.value(), password)).isTrue();
     assertThat(groupsOf(NIA)).containsExactlyInAnyOrder("staff", "tier2");
+  }
+
+  @Test
+  void aNewPasswordTakesThePlaceOfTheLostOne() throws Exception {
+    String lost = enlist(NIA, TeamId.TIER1).firstPassword().orElseThrow();
+
+    String renewed = new RenewPassword(desk.agents, accounts).renew(NIA, Desk.LENA);
+
+    assertThat(identity.checkPassword(NIA.value(), renewed)).isTrue();
+    assertThat(identity.checkPassword(NIA.value(), lost)).isFalse();
+  }
+
+  @Test
+  void onlyAnAdministratorRenewsThePasswordOfWhoIsMoreThanAnAgent() throws Exception {
+    String old = enlist(NIA, TeamId.TIER1).firstPassword().orElseThrow();
+    ensureGroup(Groups.ADMINISTRATORS);
+    identity.createMembership(NIA.value(), Groups.ADMINISTRATORS);
+    var renewPassword = new RenewPassword(desk.agents, accounts);
+
+    assertThatExceptionOfType(ProtectedAccountException.class)
+        .isThrownBy(() -> renewPassword.renew(NIA, Desk.LENA));
+
+    assertThat(identity.checkPassword(NIA.value(), old)).isTrue();
+    identity.createMembership(Desk.LENA.value(), Groups.ADMINISTRATORS);
+    assertThat(renewPassword.renew(NIA, Desk.LENA)).isNotEqualTo(old);
   }
 
   @Test
