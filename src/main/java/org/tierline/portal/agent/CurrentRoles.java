@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.tierline.agent.Accounts;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.Roles;
 import org.tierline.agent.Roster;
 
 /**
@@ -22,9 +23,6 @@ import org.tierline.agent.Roster;
 public class CurrentRoles {
 
   static final Duration KNOWN_FOR = Duration.ofSeconds(5);
-
-  /** The roles that open doors; which team somebody is in opens none. */
-  private static final Set<String> DOORS = Set.of("staff", "lead", "analyst", "camunda-admin");
 
   private final Accounts accounts;
   private final Roster roster;
@@ -51,7 +49,7 @@ public class CurrentRoles {
    */
   public boolean hasLostSome(AgentId who, Predicate<String> claimed) {
     Set<String> doors = doorsOf(who);
-    return DOORS.stream().filter(claimed).anyMatch(role -> !doors.contains(role));
+    return Roles.DOORS.stream().filter(claimed).anyMatch(role -> !doors.contains(role));
   }
 
   private Set<String> doorsOf(AgentId who) {
@@ -67,8 +65,6 @@ public class CurrentRoles {
 
   /** Of somebody whose account is kept elsewhere we know only whether they left. */
   private Set<String> lookUp(AgentId who) {
-    return accounts
-        .rolesOf(who)
-        .orElseGet(() -> roster.hasLeft(who) ? Set.of() : DOORS);
+    return accounts.rolesOf(who).orElseGet(() -> roster.hasLeft(who) ? Set.of() : Roles.DOORS);
   }
 }

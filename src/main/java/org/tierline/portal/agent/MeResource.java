@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.Agents;
 import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.NotAnAgentException;
+import org.tierline.agent.Roles;
+import org.tierline.agent.Teams;
 
 /** The staff member who asks. */
 @RequestScoped
@@ -30,30 +33,20 @@ import org.tierline.agent.NotAnAgentException;
 @RolesAllowed("staff")
 public class MeResource {
 
-  private static final List<String> ROLES =
-      List.of(
-          "staff",
-          "tier1",
-          "tier2",
-          "accounting",
-          "engineering",
-          "product",
-          "lead",
-          "analyst",
-          "camunda-admin");
-
   private final Agents agents;
+  private final Teams teams;
   private final ChangeAvailability changeAvailability;
 
   @Inject
-  public MeResource(Agents agents, ChangeAvailability changeAvailability) {
+  public MeResource(Agents agents, Teams teams, ChangeAvailability changeAvailability) {
     this.agents = agents;
+    this.teams = teams;
     this.changeAvailability = changeAvailability;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public MeResource() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
@@ -80,11 +73,17 @@ public class MeResource {
         id.value(),
         agent.map(Agent::displayName).orElse(id.value()),
         agent.map(a -> a.team().value()).orElse(null),
-        Stream.concat(ROLES.stream(), agent.map(a -> a.team().value()).stream())
-            .distinct()
-            .filter(caller::isUserInRole)
-            .toList(),
+        roles(caller),
         agent.map(Agent::isAvailable).orElse(null));
+  }
+
+  private List<String> roles(SecurityContext caller) {
+    return Stream.concat(
+            Roles.DOORS.stream().sorted(Comparator.reverseOrder()),
+            teams.all().stream().map(team -> team.id().value()))
+        .distinct()
+        .filter(caller::isUserInRole)
+        .toList();
   }
 
   /** Signs in for work, or steps away. */

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.Roles;
 import org.tierline.notification.Bell;
 import org.tierline.portal.agent.CurrentRoles;
 
@@ -107,7 +108,7 @@ public class BellStreams {
    */
   public void ping() {
     listeners.keySet().stream()
-        .filter(agent -> roles.hasLostSome(agent, "staff"::equals))
+        .filter(agent -> roles.hasLostSome(agent, Roles.STAFF::equals))
         .forEach(this::close);
     listeners.forEach(
         (agent, listener) -> {

@@ -1,6 +1,7 @@
 package org.tierline.process.engine;
 
 import java.util.Map;
+import org.tierline.agent.Roles;
 
 /**
  * The groups of the desk that are no team, and that of the leads, who are both; their ids are the
@@ -9,11 +10,11 @@ import java.util.Map;
 final class Groups {
 
   /** Everybody who works here. */
-  static final String STAFF = "staff";
+  static final String STAFF = Roles.STAFF;
 
-  static final String LEAD = "lead";
-  static final String ANALYST = "analyst";
-  static final String ADMINISTRATORS = "camunda-admin";
+  static final String LEAD = Roles.LEAD;
+  static final String ANALYST = Roles.ANALYST;
+  static final String ADMINISTRATORS = Roles.ADMINISTRATOR;
 
   private Groups() {}
 

@@ -69,7 +69,7 @@ class AgentsApiTest {
               new Teamwork(
                   new ArrangeTeam(teams, accounts),
                   new DissolveTeam(teams, agents, accounts, tickets, this::modelsNaming, clock))),
-          new MeResource(agents, new ChangeAvailability(agents, facts)));
+          new MeResource(agents, teams, new ChangeAvailability(agents, facts)));
 
   @BeforeEach
   void anaAndTom() {
@@ -255,6 +255,11 @@ class AgentsApiTest {
         .isEqualTo(201);
     JsonNode me = json(api.as(new Caller("nia", Set.of("staff", "night"))).get("/api/v1/me"));
     assertThat(me.get("roles").toString()).isEqualTo("[\"staff\",\"night\"]");
+    JsonNode helper =
+        json(api.as(new Caller("tom", Set.of("staff", "tier1", "night"))).get("/api/v1/me"));
+    assertThat(helper.get("roles").toString())
+        .as("the roles of a login are also teams founded since, one's own or not")
+        .isEqualTo("[\"staff\",\"tier1\",\"night\"]");
   }
 
   @ParameterizedTest
