@@ -49,7 +49,11 @@ final class TicketStory {
         toldAt = at;
       }
       case KEPT_POSTED -> toldAt = at;
-      case RESUMED, ESCALATED, BUG_OUTCOME -> leave(at);
+      case BUG_OUTCOME -> {
+        leave(at);
+        toldAt = at;
+      }
+      case RESUMED, ESCALATED -> leave(at);
       case RESOLVED, CLOSED -> end(at);
       case REOPENED -> comeBack(at);
       case MERGED -> {
@@ -122,7 +126,7 @@ final class TicketStory {
 
   /**
    * When the customer last heard how it goes: an agent wrote, or the desk said by itself that a
-   * defect stands behind it or that we are still at it.
+   * defect stands behind it, what became of that, or that we are still at it.
    */
   Optional<Instant> lastNewsAt() {
     return Stream.concat(

@@ -257,6 +257,9 @@ class TicketClocksTest {
     assertThat(clockOf(SlaTarget.CUSTOMER_UPDATE).standing()).isEqualTo(Standing.RUNNING);
     assertThat(dueAt(SlaTarget.CUSTOMER_UPDATE)).isEqualTo(MONDAY_9AM.plus(ofHours(7)));
     ticket.recordBugOutcome(Author.of(BEN, "Ben"), "fixed", clock.instant());
+    assertThat(dueAt(SlaTarget.CUSTOMER_UPDATE))
+        .as("they are told at once what became of it")
+        .isEqualTo(MONDAY_9AM.plus(ofHours(8)));
 
     passAndWrite(ofHours(1), Purpose.QUESTION);
     ticket.waitForCustomer(clock.instant());
