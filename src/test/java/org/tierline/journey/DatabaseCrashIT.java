@@ -1,0 +1,119 @@
+package org.tierline.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tierline.demo.DemoMailbox;
+import org.tierline.demo.DeskServer;
+import org.tierline.demo.RunningDesk;
+
+/**
+ * The database dies again and again while mails are taken in and comes back by itself; the desk
+ * goes on without being restarted, and no mail is lost or doubled.
+ */
+class DatabaseCrashIT {
+
+  private static final int PORT_OFFSET = 600;
+  private static final int CRASHES = 4;
+  private static final int MAILS_EACH_TIME = 3;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir Path data;
+
+  private final DemoMailbox mailbox = DemoMailbox.start(PORT_OFFSET);
+  private final List<CustomerMail> customers = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    mailbox.close();
+  }
+
+  @Test
+  void theDeskGoesOnWithADatabaseThatCameBack() throws IOException, SQLException {
+    // what is committed has to be on disk, which is not how test databases begin
+    try (EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+        DeskServer desk = DeskServer.start(desk(postgres))) {
+      long server = desk.process().pid();
+      for (int i = 1; i <= CRASHES; i++) {
+        write();
+        int begun = (i - 1) * MAILS_EACH_TIME;
+        await("the first of these mails")
+            .atMost(PATIENCE)
+            .until(() -> count(postgres, "inbound_message") > begun);
+        crash(postgres);
+      }
+
+      await("acknowledgements")
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(1))
+          .until(() -> customers.stream().noneMatch(customer -> customer.inbox().isEmpty()));
+
+      try (Connection database = postgres.getPostgresDatabase().getConnection()) {
+        IntakeBooks.everyMailIsOneTicketWithOneLifecycle(database, customers.size());
+      }
+      await("health").atMost(PATIENCE).until(desk::isReady);
+      assertThat(desk.process().isAlive()).isTrue();
+      assertThat(desk.process().pid()).isEqualTo(server);
+    }
+  }
+
+  private DeskServer.Options desk(EmbeddedPostgres postgres) {
+    return DeskServer.Options.in(data)
+        .withPortOffset(PORT_OFFSET)
+        .withMailbox(mailbox)
+        .withStaff(RunningDesk.PASSWORD)
+        .withPostgres(postgres);
+  }
+
+  private void write() {
+    for (int i = 0; i < MAILS_EACH_TIME; i++) {
+      int number = customers.size();
+      var customer =
+          new CustomerMail(
+              "carla@customer-%d.example".formatted(number),
+              mailbox.smtpPort(),
+              mailbox.imapPort());
+      customers.add(customer);
+      customer.write("Order " + number, "It has not arrived.");
+    }
+  }
+
+  /**
+   * When one of its processes is killed, PostgreSQL ends all others and every connection, and
+   * recovers from its log as after a power failure.
+   */
+  private static void crash(EmbeddedPostgres postgres) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement question = connection.createStatement();
+        ResultSet answer = question.executeQuery("select pg_backend_pid()")) {
+      answer.next();
+      ProcessHandle process = ProcessHandle.of(answer.getLong(1)).orElseThrow();
+      process.destroyForcibly();
+      process.onExit().join();
+    }
+    await("recovery")
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(() -> count(postgres, "ticket") >= 0);
+  }
+
+  private static long count(EmbeddedPostgres postgres, String rows) throws SQLException {
+    try (Connection database = postgres.getPostgresDatabase().getConnection()) {
+      return IntakeBooks.count(database, rows);
+    }
+  }
+}
