@@ -17,6 +17,8 @@ import java.util.List;
  */
 public final class DeskBrowser implements AutoCloseable {
 
+  private static final String OWNED_BY = "/desk/?assignee=";
+
   private final Chromium chromium;
   private final DeskServer desk;
   private final List<String> complaints = new ArrayList<>();
@@ -74,12 +76,9 @@ public final class DeskBrowser implements AutoCloseable {
   public String ownerOf(String number) {
     Page lead = logIn("lena");
     lead.navigate(url("/desk/?q=" + number));
-    Locator owner =
-        lead.locator("tbody td:nth-child(8)")
-            .filter(new Locator.FilterOptions().setHasNotText("–"))
-            .first();
+    Locator owner = lead.locator("tbody a[href^='" + OWNED_BY + "']").first();
     reloadUntil(lead, owner);
-    return owner.innerText();
+    return owner.getAttribute("href").substring(OWNED_BY.length());
   }
 
   public String url(String path) {

@@ -78,6 +78,7 @@ public class DeskPages {
   /**
    * One line of the list.
    *
+   * @param login the owner's
    * @param due when the next thing we owe the customer is due; blank if nothing is
    */
   record Line(
@@ -89,7 +90,8 @@ public class DeskPages {
       String priorityClass,
       String category,
       String team,
-      String owner,
+      @Nullable String login,
+      @Nullable String owner,
       String requester,
       String due,
       boolean isLate,
@@ -195,7 +197,8 @@ public class DeskPages {
         ticket.priority().name().toLowerCase(Locale.ROOT),
         words(ticket.category()),
         teams.getOrDefault(ticket.team(), ticket.team()),
-        owner == null ? "–" : owners.getOrDefault(owner, owner),
+        owner,
+        owner == null ? null : owners.getOrDefault(owner, owner),
         requester.name() == null ? requester.email() : requester.name(),
         due == null ? "" : Times.moment(due, desk.zone()),
         due != null && now.isAfter(due),
