@@ -97,25 +97,27 @@ final class BounceText {
 
   private static final Pattern REPLY_CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d[ -]");
 
+  private final MailEffort effort;
   private final List<String> report = new ArrayList<>();
   private Optional<String> addressee = Optional.empty();
   private Optional<String> originalMessageId = Optional.empty();
 
-  private BounceText(String text, boolean isReturnedMail) {
+  private BounceText(String text, boolean isReturnedMail, MailEffort effort) {
+    this.effort = effort;
     String[] lines = text.split("\n", MAX_LINES);
     boolean returned = isReturnedMail;
     for (int i = 0; i < lines.length; i++) {
       String line = CleanText.shortened(lines[i], MAX_LINE_LENGTH);
-      returned = returned || RETURNED.matcher(line).matches();
+      returned = returned || effort.matcher(RETURNED, line).matches();
       if (!returned) {
         report.add(line);
       }
-      Matcher id = MESSAGE_ID.matcher(line);
+      Matcher id = effort.matcher(MESSAGE_ID, line);
       if (originalMessageId.isEmpty() && id.matches()) {
         String value = id.group(1).isBlank() && i + 1 < lines.length ? lines[i + 1] : id.group(1);
         originalMessageId = Optional.of(value.strip()).filter(found -> !found.isEmpty());
       }
-      Matcher to = TO.matcher(line);
+      Matcher to = effort.matcher(TO, line);
       if (returned && addressee.isEmpty() && to.matches()) {
         addressee = Optional.of(to.group(1));
       }
@@ -123,15 +125,15 @@ final class BounceText {
   }
 
   /** A text that reports, with or without the returned mail below. */
-  static BounceText of(String text) {
-    return new BounceText(text, false);
+  static BounceText of(String text, MailEffort effort) {
+    return new BounceText(text, false, effort);
   }
 
   /** The returned mail itself, or its headers. */
-  static BounceText returned(String mail) {
+  static BounceText returned(String mail, MailEffort effort) {
     String start = mail.stripLeading();
     int end = start.indexOf("\n\n");
-    return new BounceText(end < 0 ? start : start.substring(0, end), true);
+    return new BounceText(end < 0 ? start : start.substring(0, end), true, effort);
   }
 
   /** The Message-ID in what is returned of the mail, as it is written there. */
@@ -146,7 +148,7 @@ final class BounceText {
 
   /** Whether it says, in one of many languages, that something did not arrive. */
   boolean saysUndelivered() {
-    return report.stream().anyMatch(line -> UNDELIVERED.matcher(line).find());
+    return report.stream().anyMatch(line -> effort.matcher(UNDELIVERED, line).find());
   }
 
   /** Whom the returned mail was for, if it had one recipient. */
@@ -156,8 +158,8 @@ final class BounceText {
 
   /** Whether the server says that it will try again. */
   boolean isDelayed() {
-    return report.stream().anyMatch(line -> DELAYED.matcher(line).find())
-        && report.stream().noneMatch(line -> GIVEN_UP.matcher(line).find());
+    return report.stream().anyMatch(line -> effort.matcher(DELAYED, line).find())
+        && report.stream().noneMatch(line -> effort.matcher(GIVEN_UP, line).find());
   }
 
   /**
@@ -183,11 +185,11 @@ final class BounceText {
     return List.of();
   }
 
-  private static Optional<String> addressAfter(Pattern lead, String line) {
-    Matcher address = ANY_ADDRESS.matcher(line);
+  private Optional<String> addressAfter(Pattern lead, String line) {
+    Matcher address = effort.matcher(ANY_ADDRESS, line);
     while (address.find()) {
       int start = Math.max(0, address.start() - MAX_LEAD_LENGTH);
-      if (lead.matcher(line.substring(start, address.start())).matches()) {
+      if (effort.matcher(lead, line.substring(start, address.start())).matches()) {
         return Optional.of(bare(address.group(1)));
       }
     }
@@ -218,7 +220,7 @@ final class BounceText {
   String status() {
     for (String line : report) {
       Optional<String> code = DeliveryStatus.code(line);
-      Matcher reply = REPLY_CODE.matcher(line);
+      Matcher reply = effort.matcher(REPLY_CODE, line);
       if (code.isPresent()) {
         return code.get();
       }

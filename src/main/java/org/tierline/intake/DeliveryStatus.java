@@ -38,11 +38,11 @@ final class DeliveryStatus {
   private DeliveryStatus() {}
 
   /** The recipients named in such fields, in a part of their own or within a text. */
-  static List<Recipient> recipients(String text) {
+  static List<Recipient> recipients(String text, MailEffort effort) {
     var reader = new DeliveryStatus();
     String name = "";
     for (String line : text.split("\n", -1)) {
-      Matcher field = FIELD.matcher(line);
+      Matcher field = effort.matcher(FIELD, line);
       if (field.lookingAt()) {
         name = field.group(1).toLowerCase(Locale.ROOT);
         reader.take(name, field.group(2));

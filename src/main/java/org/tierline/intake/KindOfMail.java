@@ -73,8 +73,8 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
           KindOfMail::byNoReplyAddress,
           KindOfMail::byUndeliveredSubject);
 
-  static KindOfMail of(MimeMessage mail, MailHeaders headers) {
-    return MailReport.in(mail, headers)
+  static KindOfMail of(MimeMessage mail, MailHeaders headers, MailEffort effort) {
+    return MailReport.in(mail, headers, effort)
         .or(
             () ->
                 MARKS.stream()

@@ -5,17 +5,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.Patience;
 
 /** What reading one mail has taken so far, and the end of patience. */
 final class MailEffort {
 
+  /** How many characters a rule may look at before the clock is asked again. */
+  private static final int UNWATCHED = 1024;
+
   private final MailBounds bounds;
   private final @Nullable Clock clock;
   private final @Nullable Instant begun;
   private int parts;
   private long decoded;
+  private int looks;
 
   MailEffort(MailBounds bounds, Clock clock) {
     this.bounds = bounds;
@@ -60,11 +66,55 @@ final class MailEffort {
     }
   }
 
-  /** Work that cannot be stopped half-way; that patience ended meanwhile is noticed behind it. */
+  /**
+   * Work nobody can stop half-way but the rules in it that look through a {@link #matcher}; that
+   * patience ended meanwhile is noticed behind it at the latest.
+   */
   <T> T step(Supplier<T> work) throws UnreadableMailException {
-    T done = work.get();
+    T done;
+    try {
+      done = work.get();
+    } catch (PatienceEndedException e) {
+      throw e.refusal();
+    }
     watch();
     return done;
+  }
+
+  /**
+   * A rule's look at what a stranger wrote, within a {@link #step}. A rule may go back and forth in
+   * a text for as long as its writer likes; here it does so only until patience ends.
+   */
+  Matcher matcher(Pattern rule, CharSequence text) {
+    return rule.matcher(clock == null ? text : new WatchedText(text, this));
+  }
+
+  /** Asked before each look at a character, of whatever text. */
+  void look() {
+    looks++;
+    if (looks % UNWATCHED != 0) {
+      return;
+    }
+    try {
+      watch();
+    } catch (UnreadableMailException e) {
+      throw new PatienceEndedException(e);
+    }
+  }
+
+  /** How a rule is left that would go on for long. */
+  private static final class PatienceEndedException extends RuntimeException {
+
+    private final UnreadableMailException refusal;
+
+    PatienceEndedException(UnreadableMailException refusal) {
+      super(refusal);
+      this.refusal = refusal;
+    }
+
+    UnreadableMailException refusal() {
+      return refusal;
+    }
   }
 
   /**

@@ -146,7 +146,7 @@ final class MailReader {
     String words = effort.step(() -> said(body.withoutFiles()));
     VisibleReply reply =
         effort.step(() -> visibleReply(words, body.html(), headers.subject(), sender));
-    KindOfMail kind = effort.step(() -> KindOfMail.of(mail, headers));
+    KindOfMail kind = effort.step(() -> KindOfMail.of(mail, headers, effort));
     Optional<String> page =
         effort.step(() -> body.html().map(html -> page(html, headers.subject())));
     return new InboundMessage(

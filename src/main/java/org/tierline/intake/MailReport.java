@@ -48,31 +48,36 @@ final class MailReport {
               + "|complaint about (?:a )?message)\\b.*");
 
   private final MailHeaders headers;
+  private final MailEffort effort;
   private final List<ReportPart> parts;
   private final List<BounceText> texts;
 
-  private MailReport(MailHeaders headers, List<ReportPart> parts) {
+  private MailReport(MailHeaders headers, MailEffort effort, List<ReportPart> parts) {
     this.headers = headers;
+    this.effort = effort;
     this.parts = parts;
     this.texts =
-        parts.stream().filter(ReportPart::isText).map(part -> BounceText.of(part.text())).toList();
+        parts.stream()
+            .filter(ReportPart::isText)
+            .map(part -> BounceText.of(part.text(), effort))
+            .toList();
   }
 
   /** Empty when it is an ordinary mail. */
-  static Optional<KindOfMail> in(MimeMessage mail, MailHeaders headers) {
-    return mayBeReport(headers)
-        ? new MailReport(headers, ReportParts.of(mail)).kind()
+  static Optional<KindOfMail> in(MimeMessage mail, MailHeaders headers, MailEffort effort) {
+    return mayBeReport(headers, effort)
+        ? new MailReport(headers, effort, ReportParts.of(mail)).kind()
         : Optional.empty();
   }
 
   /** Spares ordinary mails the reading of their parts. */
-  private static boolean mayBeReport(MailHeaders headers) {
+  private static boolean mayBeReport(MailHeaders headers, MailEffort effort) {
     return isMultipartReport(headers)
         || headers.has("X-Failed-Recipients")
         || headers.has(SesNotification.HEADER)
-        || isFromMailSystem(headers)
-        || isWithoutReturn(headers)
-        || mayBeFromMailSystem(headers)
+        || isFromMailSystem(headers, effort)
+        || isWithoutReturn(headers, effort)
+        || mayBeFromMailSystem(headers, effort)
         || COMPLAINT_SUBJECT.matcher(headers.subject()).matches();
   }
 
@@ -122,18 +127,18 @@ final class MailReport {
     if (headers.has("X-Failed-Recipients")) {
       return Optional.of("X-Failed-Recipients");
     }
-    if (isFromMailSystem(headers)) {
+    if (isFromMailSystem(headers, effort)) {
       return Optional.of("from a mail system");
     }
     boolean subject = UNDELIVERED_SUBJECT.matcher(headers.subject()).matches();
     boolean text = texts.stream().anyMatch(BounceText::saysUndelivered);
-    if (isWithoutReturn(headers) && (subject || text)) {
+    if (isWithoutReturn(headers, effort) && (subject || text)) {
       return Optional.of("without return path, says that a mail was not delivered");
     }
     boolean details =
         has(ReportPart::isReturnedMail) || texts.stream().anyMatch(BounceText::hasDetails);
     boolean said = (subject && text) || ((subject || text) && details);
-    return mayBeFromMailSystem(headers) && said
+    return mayBeFromMailSystem(headers, effort) && said
         ? Optional.of("by its sender and its words")
         : Optional.empty();
   }
@@ -157,7 +162,7 @@ final class MailReport {
   private List<Recipient> fields(Predicate<ReportPart> which) {
     return parts.stream()
         .filter(which)
-        .flatMap(part -> DeliveryStatus.recipients(part.text()).stream())
+        .flatMap(part -> DeliveryStatus.recipients(part.text(), effort).stream())
         .toList();
   }
 
@@ -201,7 +206,7 @@ final class MailReport {
   }
 
   private boolean isDelayed() {
-    return BounceText.of(headers.subject()).isDelayed()
+    return BounceText.of(headers.subject(), effort).isDelayed()
         || texts.stream().anyMatch(BounceText::isDelayed);
   }
 
@@ -221,7 +226,7 @@ final class MailReport {
     Stream<BounceText> others =
         parts.stream()
             .filter(part -> !part.isReturnedMail())
-            .map(part -> BounceText.of(part.text()));
+            .map(part -> BounceText.of(part.text(), effort));
     return Stream.of(
             Stream.concat(returnedMails(), others)
                 .map(BounceText::originalMessageId)
@@ -237,7 +242,7 @@ final class MailReport {
   private Stream<BounceText> returnedMails() {
     return parts.stream()
         .filter(ReportPart::isReturnedMail)
-        .map(part -> BounceText.returned(part.text()));
+        .map(part -> BounceText.returned(part.text(), effort));
   }
 
   /** Some servers leave out the brackets. */
@@ -257,16 +262,17 @@ final class MailReport {
     return headers.lower("Content-Type").startsWith("multipart/report");
   }
 
-  private static boolean isFromMailSystem(MailHeaders headers) {
-    return MAIL_SYSTEM.matcher(headers.decoded("From")).matches();
+  private static boolean isFromMailSystem(MailHeaders headers, MailEffort effort) {
+    return effort.matcher(MAIL_SYSTEM, headers.decoded("From")).matches();
   }
 
-  private static boolean mayBeFromMailSystem(MailHeaders headers) {
-    return MAYBE_MAIL_SYSTEM.matcher(headers.decoded("From")).matches();
+  private static boolean mayBeFromMailSystem(MailHeaders headers, MailEffort effort) {
+    return effort.matcher(MAYBE_MAIL_SYSTEM, headers.decoded("From")).matches();
   }
 
   /** Where nothing may be answered, {@code <>}, some servers write their own name. */
-  private static boolean isWithoutReturn(MailHeaders headers) {
-    return headers.hasNullReturnPath() || MAIL_SYSTEM.matcher(headers.raw("Return-Path")).matches();
+  private static boolean isWithoutReturn(MailHeaders headers, MailEffort effort) {
+    return headers.hasNullReturnPath()
+        || effort.matcher(MAIL_SYSTEM, headers.raw("Return-Path")).matches();
   }
 }

@@ -1109,6 +1109,21 @@ abstract class IntakeContract {
     assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);
   }
 
+  /** Its sender makes a rule begin anew at every word, which takes half a minute. */
+  @Test
+  void aMailMadeToKeepARuleBusyEndsInQuarantineAndHoldsUpNoOther() {
+    mailbox.deliver(
+        aMail("Busy", "x")
+            .replace("Carla Customer", "mdaemon ".repeat(30_000) + "=?utf-8?q?=E2=80=A8?="));
+    mailbox.deliver(aMail("Behind it", "x"));
+    desk.duringReading = () -> clock.pass(Duration.ofMillis(10));
+
+    poll();
+
+    assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);
+    assertThat(mails().get(0).reason()).contains("Reading it takes longer than 10 seconds");
+  }
+
   @Test
   void aMailTheLibraryTripsOverEndsInQuarantineAndHoldsUpNoOther() {
     long baffling = mailbox.deliver(aMail("Baffling", "x"));

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.files.Spool;
@@ -95,7 +96,7 @@ class MailBoundsTest {
     assertThat(Duration.between(Instant.EPOCH, clock.now)).isLessThan(Duration.ofSeconds(20));
   }
 
-  /** Words, reply, kind and page are found by rules that nobody can stop half-way. */
+  /** Words, reply, kind and page are found by work that is not stopped half-way. */
   @Test
   void patienceIsAskedForAfterEachStepThatFollowsTheReading() throws Exception {
     byte[] mail = "From: a@x.example\nContent-Type: text/html\n\n<p>Hello</p>".getBytes(UTF_8);
@@ -109,6 +110,44 @@ class MailBoundsTest {
     long before = List.of("begin", "part", "content", "HTML").size();
     long after = List.of("text", "words", "reply", "kind", "page").size();
     assertThat(clock.asked() - (clockOfTheOther.asked() - 1)).isEqualTo(before + after);
+  }
+
+  @Test
+  void aRuleThatWouldGoBackAndForthForYearsEndsWithPatience() {
+    var effort = new MailEffort(NARROW, new AgingClock(Duration.ofSeconds(1)));
+    var rule = Pattern.compile("(a|a?)+\\1b");
+    String hostile = "a".repeat(60);
+
+    assertThatExceptionOfType(UnreadableMailException.class)
+        .isThrownBy(() -> effort.step(() -> effort.matcher(rule, hostile).matches()))
+        .withMessage("Reading it takes longer than 10 seconds");
+  }
+
+  @Test
+  void whatARuleFindsInAWatchedTextIsAsItWasWritten() throws UnreadableMailException {
+    var effort = new MailEffort(NARROW, new TestClock());
+
+    String found =
+        effort.step(
+            () -> {
+              var code = effort.matcher(Pattern.compile("\\d+"), "x".repeat(5000) + "550 no");
+              return code.find() ? code.group() : "";
+            });
+
+    assertThat(found).isEqualTo("550");
+  }
+
+  /** Each line makes the rules for bounces try every beginning and every end of an address. */
+  @Test
+  void aBounceMadeToKeepTheRulesBusyIsLeftWhenPatienceEnds() {
+    String line = "To:" + "a".repeat(64) + "@" + "b".repeat(250) + "," + "c".repeat(250) + "\n";
+    byte[] mail = ("From: MAILER-DAEMON@x.example\n\n" + line.repeat(300)).getBytes(UTF_8);
+    var bounds = new MailBounds(3, 5, 1000, 200_000, 1500, Duration.ofSeconds(10));
+    var clock = new AgingClock(Duration.ofMillis(10));
+
+    assertThatExceptionOfType(UnreadableMailException.class)
+        .isThrownBy(() -> MailReader.read(Spool.of(mail), new MailEffort(bounds, clock)))
+        .withMessage("Reading it takes longer than 10 seconds");
   }
 
   private static String aMailWithFilesOf(int... sizes) {

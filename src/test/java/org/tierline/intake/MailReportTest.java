@@ -16,6 +16,8 @@ import org.tierline.platform.mail.MailId;
 /** What mail servers tell us about mails of ours, in the form of the standard and in their own. */
 class MailReportTest {
 
+  private static final MailEffort PATIENT = MailEffort.untimed(MailBounds.DEFAULT);
+
   private static final String OURS = "<tl.1.abc@tierline.example>";
 
   private static final String STANDARD =
@@ -91,7 +93,8 @@ class MailReportTest {
   void theActionCountsAndTheCodeOnlyWhereThereIsNone(String written, String code, Action action) {
     List<Recipient> recipients =
         DeliveryStatus.recipients(
-            "Final-Recipient: rfc822; x@y.example\nAction: " + written + "\nStatus: " + code);
+            "Final-Recipient: rfc822; x@y.example\nAction: " + written + "\nStatus: " + code,
+            PATIENT);
 
     assertThat(recipients).containsExactly(new Recipient("x@y.example", action, code));
   }
@@ -107,7 +110,8 @@ class MailReportTest {
                 Final-Recipient: rfc822; b@x.example
 
                 Status: 5.2.2
-                """))
+                """,
+                PATIENT))
         .extracting(Recipient::address, Recipient::status)
         .containsExactly(tuple("a@x.example", ""), tuple("b@x.example", "5.2.2"));
   }
