@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import jakarta.persistence.PersistenceException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.transactions.NotCommittedException;
 
@@ -16,7 +17,8 @@ record Mishap(Throwable failure) {
   /** Whether it is the database, the disk or the scanner, or a colleague was faster. */
   boolean isBlameless() {
     for (Throwable e = failure; e != null; e = e.getCause()) {
-      if (e instanceof PersistenceException
+      if (e instanceof SQLException // the engine's, which wraps it in exceptions of its own
+          || e instanceof PersistenceException
           || e instanceof NotCommittedException
           || e instanceof ScannerUnavailableException
           || e instanceof UncheckedIOException) {

@@ -76,10 +76,20 @@ public final class TestDatabase {
     return new TestDatabase(h2, "BLOB");
   }
 
+  /** An H2 that somebody has a hand in. */
+  public static TestDatabase h2(DataSource h2) {
+    return new TestDatabase(h2, "BLOB");
+  }
+
   private static TestDatabase startH2() {
+    return h2(inMemory());
+  }
+
+  /** A new H2 without anything in it. */
+  public static DataSource inMemory() {
     var h2 = new JdbcDataSource();
     h2.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    return new TestDatabase(h2, "BLOB");
+    return h2;
   }
 
   @SuppressWarnings("resource") // stops with the test JVM
