@@ -69,7 +69,7 @@ final class Bench {
 
   /** Who takes this ticket; nobody is asked who had it and handed it away. */
   Optional<Candidate> choose(Ticket ticket, Need need, Optional<AgentId> servedLast) {
-    Set<AgentId> former = ticket.formerOwners();
+    Set<AgentId> former = ticket.ownership().formerOwners();
     return AssignmentPolicy.choose(
         need,
         onDuty.values().stream().filter(c -> !former.contains(c.agent())).toList(),
@@ -87,19 +87,23 @@ final class Bench {
 
   /** Whether nobody is left who has not had it and handed it away. */
   boolean isExhaustedFor(Ticket ticket) {
-    Set<AgentId> former = ticket.formerOwners();
+    Set<AgentId> former = ticket.ownership().formerOwners();
     return !former.isEmpty() && members.stream().map(Agent::id).allMatch(former::contains);
   }
 
   /** What nobody in the whole team has cannot be asked for: the ticket would wait for ever. */
   Need needOf(Ticket ticket) {
     Optional<String> language =
-        ticket.language().map(Locale::getLanguage).filter(l -> somebody(a -> speaks(a, l)));
+        ticket
+            .origin()
+            .language()
+            .map(Locale::getLanguage)
+            .filter(l -> somebody(a -> speaks(a, l)));
     return new Need(
         skillFor(ticket),
         language,
         language.isEmpty() ? Demand.ANY : speaking,
-        somebody(Agent::isSenior) ? ticket.seniority() : Demand.ANY,
+        somebody(Agent::isSenior) ? ticket.ownership().seniority() : Demand.ANY,
         Math.max(1, scale.weigh(ticket.category(), ticket.priority())));
   }
 

@@ -74,10 +74,10 @@ public class EscalateTicket {
   private TeamId hand(Ticket ticket, TeamId wanted) {
     TeamId from = ticket.team();
     Optional<String> circle =
-        ticket.isSentByLead(wanted)
+        ticket.ownership().isSentByLead(wanted)
             ? Optional.empty()
             : PingPongPolicy.whyALeadDecides(
-                from, wanted, ticket.formerTeams(), ticket.teamChanges());
+                from, wanted, ticket.ownership().formerTeams(), ticket.ownership().teamChanges());
     TeamId to = circle.isPresent() ? TeamId.LEAD : wanted;
     boolean hadOwner = ticket.assignee().isPresent();
     Optional<Message> last = lastEscalation(ticket);

@@ -255,11 +255,14 @@ class FindConversation {
   }
 
   private boolean takesPart(EmailAddress sender, Ticket ticket) {
-    return ticket.guests().contains(sender)
+    return ticket.conversation().guests().contains(sender)
         || customers
             .findByEmail(sender)
             .map(Customer::id)
-            .filter(id -> id.equals(ticket.customer()) || ticket.participants().contains(id))
+            .filter(
+                id ->
+                    id.equals(ticket.customer())
+                        || ticket.conversation().participants().contains(id))
             .isPresent();
   }
 

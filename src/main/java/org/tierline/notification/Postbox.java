@@ -92,8 +92,11 @@ class Postbox {
       String template,
       Map<String, ?> values) {
     List<MailId> conversation = conversation(ticket);
-    Brand brand = mail.brand(ticket.mailbox());
-    var voice = new Voice(ticket.mailbox(), ticket.language().or(brand::language).orElse(FALLBACK));
+    Brand brand = mail.brand(ticket.origin().mailbox());
+    var voice =
+        new Voice(
+            ticket.origin().mailbox(),
+            ticket.origin().language().or(brand::language).orElse(FALLBACK));
     var letter = templates.write(template, voice, values);
     var outgoing =
         new OutgoingMail(
@@ -179,7 +182,9 @@ class Postbox {
 
   private MailId newId(Ticket ticket, Audience audience) {
     return seal.newId(
-        Optional.of(ticket.id().value()), audience, mail.brand(ticket.mailbox()).address());
+        Optional.of(ticket.id().value()),
+        audience,
+        mail.brand(ticket.origin().mailbox()).address());
   }
 
   private static Optional<MailId> lastFromCustomer(Ticket ticket) {

@@ -64,7 +64,7 @@ public class PromiseResponse {
                 customers.get(ticket.customer()).plan(),
                 ticket.priority(),
                 ticket.category(),
-                ticket.mailbox().orElse("")));
+                ticket.origin().mailbox().orElse("")));
     promises.add(new SlaPromise(id, policy, now));
     TicketClocks clocks = readClocks.of(ticket).orElseThrow();
     ticket.promise(

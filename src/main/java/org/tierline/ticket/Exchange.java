@@ -15,12 +15,6 @@ public class Exchange {
 
   private @Nullable Instant unansweredSince;
 
-  protected Exchange() {} // for JPA
-
-  Exchange(Instant opened) {
-    this.unansweredSince = opened;
-  }
-
   void customerSpoke(Instant now) {
     if (unansweredSince == null) {
       unansweredSince = now;

@@ -33,7 +33,7 @@ class JpaTickets implements Tickets {
 
   private static final String MOST_URGENT_FIRST =
       " order by case t.priority when CRITICAL then 0 when HIGH then 1"
-          + " when NORMAL then 2 else 3 end, t.createdAt";
+          + " when NORMAL then 2 else 3 end, t.clock.createdAt";
 
   @PersistenceContext private EntityManager em;
 
@@ -104,7 +104,7 @@ class JpaTickets implements Tickets {
     return em.createQuery(
             "select t.ownership.assignee as agent, t.category as category, t.priority as priority,"
                 + " count(t) as tickets from Ticket t"
-                + " where t.ownership.assignee in :agents and t.status in :inWork"
+                + " where t.ownership.assignee in :agents and t.progress.status in :inWork"
                 + " group by t.ownership.assignee, t.category, t.priority",
             Tuple.class)
         .setParameter("agents", agents.stream().map(AgentId::value).toList())
@@ -123,8 +123,8 @@ class JpaTickets implements Tickets {
   @Override
   public List<Ticket> inWorkBy(AgentId agent) {
     return em.createQuery(
-            "select t from Ticket t where t.ownership.assignee = :agent and t.status in :inWork"
-                + " order by t.number",
+            "select t from Ticket t where t.ownership.assignee = :agent"
+                + " and t.progress.status in :inWork order by t.number",
             Ticket.class)
         .setParameter("agent", agent.value())
         .setParameter("inWork", IN_WORK)
@@ -135,7 +135,7 @@ class JpaTickets implements Tickets {
   public List<Ticket> queueOf(TeamId team, int most) {
     return em.createQuery(
             "select t from Ticket t where t.ownership.team = :team and t.ownership.assignee is null"
-                + " and t.status = :open"
+                + " and t.progress.status = :open"
                 + MOST_URGENT_FIRST,
             Ticket.class)
         .setParameter("team", team.value())
@@ -147,16 +147,16 @@ class JpaTickets implements Tickets {
   @Override
   public List<StandingWork> standing(Instant now) {
     return em.createQuery(
-            "select t.ownership.team as team, t.ownership.assignee as agent, t.status as status,"
-                + " t.category as category, t.priority as priority, count(t) as tickets,"
-                + " min(t.createdAt) as oldest,"
-                + " sum(case when t.status in :running and (t.dueDates.resolutionDueAt <= :now"
-                + " or t.dueDates.nextResponseDueAt <= :now"
-                + " or (t.exchange.firstRespondedAt is null"
-                + " and t.dueDates.firstResponseDueAt <= :now))"
+            "select t.ownership.team as team, t.ownership.assignee as agent,"
+                + " t.progress.status as status, t.category as category, t.priority as priority, count(t) as tickets,"
+                + " min(t.clock.createdAt) as oldest,"
+                + " sum(case when t.progress.status in :running"
+                + " and (t.clock.dueDates.resolutionDueAt <= :now or t.clock.dueDates.nextResponseDueAt <= :now"
+                + " or (t.conversation.exchange.firstRespondedAt is null"
+                + " and t.clock.dueDates.firstResponseDueAt <= :now))"
                 + " then 1 else 0 end) as overdue"
-                + " from Ticket t where t.status in :unfinished"
-                + " group by t.ownership.team, t.ownership.assignee, t.status, t.category,"
+                + " from Ticket t where t.progress.status in :unfinished"
+                + " group by t.ownership.team, t.ownership.assignee, t.progress.status, t.category,"
                 + " t.priority",
             Tuple.class)
         .setParameter("now", now)
@@ -180,7 +180,7 @@ class JpaTickets implements Tickets {
   @Override
   public List<Ticket> forLeads(int most) {
     return em.createQuery(
-            "select t from Ticket t where t.status = :open"
+            "select t from Ticket t where t.progress.status = :open"
                 + " and (t.ownership.leadCalledAt is not null"
                 + " or t.ownership.team = :lead and t.ownership.assignee is null)"
                 + MOST_URGENT_FIRST,
@@ -194,7 +194,7 @@ class JpaTickets implements Tickets {
   @Override
   public List<Ticket> unfinishedOf(CustomerId customer) {
     return em.createQuery(
-            "select t from Ticket t where t.customerId = :customer and t.status in :unfinished"
+            "select t from Ticket t where t.customerId = :customer and t.progress.status in :unfinished"
                 + " order by t.number",
             Ticket.class)
         .setParameter("customer", customer.value())
@@ -216,7 +216,7 @@ class JpaTickets implements Tickets {
   public List<Ticket> unfinished(long after, int most) {
     List<UUID> page =
         em.createQuery(
-                "select t.id from Ticket t where t.status in :unfinished and t.number > :after"
+                "select t.id from Ticket t where t.progress.status in :unfinished and t.number > :after"
                     + " order by t.number",
                 UUID.class)
             .setParameter("unfinished", UNFINISHED)
@@ -232,7 +232,7 @@ class JpaTickets implements Tickets {
       return List.of();
     }
     return em.createQuery(
-            "select distinct t from Ticket t left join fetch t.history where t.id in :page"
+            "select distinct t from Ticket t left join fetch t.history.entries where t.id in :page"
                 + " order by "
                 + order,
             Ticket.class)

@@ -94,12 +94,12 @@ public class MergeTickets {
   }
 
   private List<EmailAddress> peopleOf(Ticket ticket) {
-    Set<CustomerId> wrote = ticket.participants();
+    Set<CustomerId> wrote = ticket.conversation().participants();
     return Stream.concat(
             Stream.concat(Stream.of(ticket.customer()), wrote.stream())
                 .map(customers::get)
                 .map(Customer::email),
-            ticket.guests().stream())
+            ticket.conversation().guests().stream())
         .distinct()
         .toList();
   }

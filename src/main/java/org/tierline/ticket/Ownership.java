@@ -1,7 +1,9 @@
 package org.tierline.ticket;
 
+import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -9,8 +11,11 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +23,12 @@ import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 
 /**
- * Whose a ticket is: one agent's, or one team's queue's. Remembers who had it before, so that it is
- * not passed round in circles, and whether a lead was called to decide.
+ * Whose a ticket is: one agent's, or one team's queue's. Remembers who had it before and what they
+ * left to the next one, so that it is not passed round in circles, and whether a lead was called to
+ * decide.
  */
 @Embeddable
-class Ownership {
+public class Ownership {
 
   private static final int MAX_REASON_LENGTH = 500;
 
@@ -55,6 +61,9 @@ class Ownership {
   @Column(name = "team")
   private Set<String> formerTeams = new HashSet<>();
 
+  @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
+  private List<HandOver> handOvers = new ArrayList<>();
+
   protected Ownership() {} // for JPA
 
   Ownership(TeamId team) {
@@ -75,12 +84,28 @@ class Ownership {
     leadHasDecided();
   }
 
+  /** A lead decides whose it is; who left it to somebody left it to them. */
+  void giveByLead(AgentId agent) {
+    give(agent);
+    arrive();
+  }
+
   void release() {
     assignee = null;
   }
 
-  /** The owner hands it away. */
-  void leaveOwner() {
+  /** The owner leaves to the next one what that one needs to know. */
+  void leaveNote(Ticket ticket, HandOverNote note, Author by, Instant now) {
+    handOvers.add(new HandOver(ticket, handOvers.size() + 1, by, note, now));
+  }
+
+  /** The owner hands it away to the queue of the same team. */
+  void giveBack() {
+    leaveOwner();
+    arrive();
+  }
+
+  private void leaveOwner() {
     if (assignee != null) {
       formerOwners.add(assignee);
       handAways++;
@@ -100,6 +125,11 @@ class Ownership {
     team = to.value();
     leadHasDecided();
     leadSendsTo = null;
+    arrive();
+  }
+
+  private void arrive() {
+    handOverAwaited().ifPresent(handOver -> handOver.arriveAt(team()));
   }
 
   private void leadHasDecided() {
@@ -112,7 +142,8 @@ class Ownership {
     leadSendsTo = to.value();
   }
 
-  boolean isSentByLead(TeamId to) {
+  /** Whether a lead decided that it goes to this team next. */
+  public boolean isSentByLead(TeamId to) {
     return to.value().equals(leadSendsTo);
   }
 
@@ -135,29 +166,44 @@ class Ownership {
     return Optional.ofNullable(assignee).map(AgentId::new);
   }
 
-  Demand seniority() {
+  /** Whether it asks for an agent of long experience. */
+  public Demand seniority() {
     return seniority;
   }
 
-  int teamChanges() {
+  /** How often it went from one team to another, decisions of leads left out. */
+  public int teamChanges() {
     return teamChanges;
   }
 
-  Optional<Instant> leadCalledAt() {
+  /** Since when a lead is asked to decide whose it is; empty as soon as it is given to somebody. */
+  public Optional<Instant> leadCalledAt() {
     return Optional.ofNullable(leadCalledAt);
   }
 
-  Optional<String> leadCalledWhy() {
+  public Optional<String> leadCalledWhy() {
     return Optional.ofNullable(leadCalledWhy);
   }
 
-  Set<AgentId> formerOwners() {
+  /** Who had the ticket and handed it away. */
+  public Set<AgentId> formerOwners() {
     return handAways == 0
         ? Set.of()
         : formerOwners.stream().map(AgentId::new).collect(toUnmodifiableSet());
   }
 
-  Set<TeamId> formerTeams() {
+  /** The teams it has been with before. */
+  public Set<TeamId> formerTeams() {
     return formerTeams.stream().map(TeamId::new).collect(toUnmodifiableSet());
+  }
+
+  /** What its last agent left to the next one. */
+  Optional<HandOver> lastHandOver() {
+    return handOvers.stream().max(comparingInt(HandOver::sequence));
+  }
+
+  /** What was written for the next one, who has not come yet. */
+  public Optional<HandOver> handOverAwaited() {
+    return lastHandOver().filter(last -> last.to().isEmpty());
   }
 }

@@ -1,29 +1,15 @@
 package org.tierline.ticket;
 
-import static java.util.Comparator.comparingInt;
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
@@ -47,10 +33,6 @@ import org.tierline.platform.mail.EmailAddress;
 @Entity
 public class Ticket {
 
-  private static final int MOST_GUESTS = 100;
-
-  static final int LINK_DAYS_AFTER_CLOSING = 90;
-
   @Id private UUID id;
 
   @Version private int version;
@@ -60,68 +42,25 @@ public class Ticket {
   private String subject;
 
   @Enumerated(EnumType.STRING)
-  private TicketStatus status;
-
-  @Enumerated(EnumType.STRING)
   private Priority priority;
 
   private String category;
 
-  @Embedded private Ownership ownership;
-
   private UUID customerId;
-
-  @Enumerated(EnumType.STRING)
-  private Channel channel;
 
   private String statusToken;
 
-  private Instant createdAt;
+  @Embedded private Origin origin;
 
-  private Instant updatedAt;
+  @Embedded private Progress progress;
 
-  private @Nullable Instant triagedAt;
+  @Embedded private Ownership ownership;
 
-  private @Nullable Instant clockFrom;
+  @Embedded private PromiseClock clock;
 
-  private @Nullable Instant responseClockFrom;
+  @Embedded private Conversation conversation;
 
-  @Embedded private Exchange exchange;
-
-  @Embedded private @Nullable DueDates dueDates;
-
-  private @Nullable Instant resolvedAt;
-
-  private @Nullable Instant closedAt;
-
-  private @Nullable String mailbox;
-
-  private @Nullable String mailboxTeam;
-
-  private @Nullable String language;
-
-  @Column(name = "merged_into")
-  private @Nullable UUID mergedInto;
-
-  private int customerMessages;
-
-  private int messageCount;
-
-  private int historyLength;
-
-  @ElementCollection
-  @CollectionTable(name = "ticket_guest", joinColumns = @JoinColumn(name = "ticket_id"))
-  @Column(name = "email")
-  private Set<String> guests = new HashSet<>();
-
-  @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
-  private List<Message> messages = new ArrayList<>();
-
-  @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
-  private List<HandOver> handOvers = new ArrayList<>();
-
-  @OneToMany(mappedBy = "ticket", cascade = CascadeType.PERSIST)
-  private List<HistoryEntry> history = new ArrayList<>();
+  @Embedded private History history;
 
   protected Ticket() {} // for JPA
 
@@ -130,16 +69,16 @@ public class Ticket {
     this.id = UUID.randomUUID();
     this.number = number.value();
     this.subject = StorableText.of(subject);
-    this.status = TicketStatus.NEW;
     this.priority = Priority.NORMAL;
     this.category = Category.GENERAL.code();
-    this.ownership = new Ownership(TeamId.TIER1);
     this.customerId = customer.id().value();
-    this.channel = channel;
     this.statusToken = StatusToken.random().value();
-    this.exchange = new Exchange(now);
-    this.createdAt = now;
-    this.updatedAt = now;
+    this.origin = new Origin(channel);
+    this.progress = new Progress();
+    this.ownership = new Ownership(TeamId.TIER1);
+    this.clock = new PromiseClock(now);
+    this.conversation = new Conversation();
+    this.history = new History(now);
   }
 
   /** A customer's first message opens a ticket. */
@@ -152,16 +91,13 @@ public class Ticket {
       Instant now) {
     var ticket = new Ticket(number, subject, customer, channel, now);
     ticket.record(HistoryKind.OPENED, Author.of(customer), "opened by " + channel, null, now);
+    ticket.conversation.customerSpoke(now);
     ticket.say(Purpose.REQUEST, channel, Author.of(customer), content, now);
-    ticket.customerMessages = 1;
     return ticket;
   }
 
-  /** It came through one of several mailboxes. */
   void cameThrough(Entrance entrance) {
-    mailbox = entrance.mailbox();
-    mailboxTeam = entrance.team().map(TeamId::value).orElse(null);
-    language = entrance.language().map(Locale::toLanguageTag).orElse(null);
+    origin.cameThrough(entrance);
   }
 
   /**
@@ -172,39 +108,36 @@ public class Ticket {
   public void triage(
       Category newCategory, Priority newPriority, TeamId newTeam, String why, Instant now) {
     demandUnfinished("triage");
-    this.category = newCategory.code();
-    this.priority = newPriority;
-    this.ownership.startAt(newTeam);
-    this.triagedAt = now;
-    record(
-        HistoryKind.TRIAGED,
-        Author.DESK,
-        "category %s, priority %s, team %s".formatted(category, priority, newTeam),
-        why,
-        now);
+    category = newCategory.code();
+    priority = newPriority;
+    ownership.startAt(newTeam);
+    progress.triaged(now);
+    String what = "category %s, priority %s, team %s".formatted(category, priority, newTeam);
+    record(HistoryKind.TRIAGED, what, why, now);
+  }
+
+  /** It asks for an agent of long experience, as the decision tables have it. */
+  public void demandExperience(Demand experience) {
+    ownership.demand(experience);
   }
 
   /**
    * The desk promises a first response and a resolution; a later promise replaces an earlier one.
    */
   public void promise(Instant firstResponseBy, Instant resolutionBy, String policy, Instant now) {
-    this.dueDates = new DueDates(firstResponseBy, null, resolutionBy, null, null);
-    record(
-        HistoryKind.PROMISED,
-        Author.DESK,
-        "first response by %s, resolution by %s".formatted(firstResponseBy, resolutionBy),
-        policy,
-        now);
+    clock.isDue(new DueDates(firstResponseBy, null, resolutionBy, null, null));
+    String what = "first response by %s, resolution by %s".formatted(firstResponseBy, resolutionBy);
+    record(HistoryKind.PROMISED, what, policy, now);
   }
 
   /** The clocks of what was promised were read again. */
   public void isDue(DueDates dates) {
-    this.dueDates = dates;
+    clock.isDue(dates);
   }
 
   /** The customer was told that we have it. */
   public void acknowledge(Instant now) {
-    record(HistoryKind.ACKNOWLEDGED, Author.DESK, "customer told we have it", null, now);
+    record(HistoryKind.ACKNOWLEDGED, "customer told we have it", null, now);
   }
 
   /** Hands the ticket to an agent of its team. */
@@ -214,10 +147,8 @@ public class Ticket {
       return;
     }
     ownership.give(agent);
-    if (status == TicketStatus.NEW) {
-      status = TicketStatus.OPEN;
-    }
-    record(HistoryKind.ASSIGNED, Author.DESK, "assigned to " + agent, why, now);
+    progress.begin();
+    record(HistoryKind.ASSIGNED, "assigned to " + agent, why, now);
   }
 
   /** An agent took the ticket out of the queue, or from a colleague, who may have left no note. */
@@ -227,23 +158,18 @@ public class Ticket {
         assignee()
             .map(owner -> "taken from %s by %s".formatted(owner, agent))
             .orElse("taken by " + agent);
-    boolean isTold = assignee().isEmpty() || handOverAwaited().isPresent();
+    boolean isTold = assignee().isEmpty() || ownership.handOverAwaited().isPresent();
     String why = isTold ? null : "without a hand-over";
     ownership.give(agent);
-    if (status == TicketStatus.NEW) {
-      status = TicketStatus.OPEN;
-    }
+    progress.begin();
     record(HistoryKind.ASSIGNED, Author.of(agent, displayName), what, why, now);
   }
 
   /** A lead decided whose it is. */
   public void givenBy(Author lead, AgentId agent, Instant now) {
     demandUnfinished("give");
-    ownership.give(agent);
-    handOverAwaited().ifPresent(handOver -> handOver.arriveAt(team()));
-    if (status == TicketStatus.NEW) {
-      status = TicketStatus.OPEN;
-    }
+    ownership.giveByLead(agent);
+    progress.begin();
     record(HistoryKind.ASSIGNED, lead, "given to " + agent, null, now);
   }
 
@@ -257,10 +183,8 @@ public class Ticket {
   public void queue(String why, Instant now) {
     demandUnfinished("queue");
     ownership.release();
-    if (status == TicketStatus.NEW) {
-      status = TicketStatus.OPEN;
-    }
-    record(HistoryKind.QUEUED, Author.DESK, "waits in the queue of " + team(), why, now);
+    progress.begin();
+    record(HistoryKind.QUEUED, "waits in the queue of " + team(), why, now);
   }
 
   /** Its owner is away for long: it waits in the queue for somebody who is there. */
@@ -275,14 +199,9 @@ public class Ticket {
 
   private void release(String ownersReason, Instant now) {
     demandUnfinished("release");
-    String owner = assignee().orElseThrow().value();
+    String why = assignee().orElseThrow().value() + " " + ownersReason;
     ownership.release();
-    record(
-        HistoryKind.QUEUED,
-        Author.DESK,
-        "waits in the queue of " + team(),
-        owner + " " + ownersReason,
-        now);
+    record(HistoryKind.QUEUED, "waits in the queue of " + team(), why, now);
   }
 
   /**
@@ -291,36 +210,56 @@ public class Ticket {
    */
   public void giveBack(AgentId by, String displayName, Instant now) {
     demandUnfinished("give back");
-    String owner = assignee().orElseThrow().value();
-    String why = handOverAwaited().isEmpty() ? "without a hand-over" : null;
-    ownership.leaveOwner();
-    handOverAwaited().ifPresent(handOver -> handOver.arriveAt(team()));
-    record(
-        HistoryKind.QUEUED,
-        Author.of(by, displayName),
-        by.value().equals(owner)
+    AgentId owner = assignee().orElseThrow();
+    String why = ownership.handOverAwaited().isEmpty() ? "without a hand-over" : null;
+    ownership.giveBack();
+    String what =
+        by.equals(owner)
             ? "gave it back to the queue of " + team()
-            : "took it from %s, back to the queue of %s".formatted(owner, team()),
-        why,
-        now);
+            : "took it from %s, back to the queue of %s".formatted(owner, team());
+    record(HistoryKind.QUEUED, Author.of(by, displayName), what, why, now);
+  }
+
+  /** Its agent, or a lead, leaves to whoever goes on what that one needs to know. */
+  public void handOver(HandOverNote note, Author by, Instant now) {
+    demandUnfinished("hand over");
+    ownership.leaveNote(this, note, by, now);
+  }
+
+  /**
+   * Nobody the desk may ask can take it, or whoever has it is much too late: a lead has to decide.
+   * Asked once, until it is given to somebody.
+   *
+   * @return what is to be announced; empty if a lead was called before
+   */
+  public Optional<LeadCalled> callLead(String why, Instant now) {
+    demandUnfinished("call a lead for");
+    if (!ownership.callLead(why, now)) {
+      return Optional.empty();
+    }
+    record(HistoryKind.LEAD_CALLED, "a lead has to decide", why, now);
+    return Optional.of(new LeadCalled(id(), number(), why));
+  }
+
+  /** Goes to another team with everything known so far; the new team's queue owns it now. */
+  public void escalate(TeamId to, Author by, String why, Instant now) {
+    demandUnfinished("escalate");
+    TeamId from = team();
+    ownership.moveTo(to);
+    progress.workOn();
+    record(HistoryKind.ESCALATED, by, "escalated from %s to %s".formatted(from, to), why, now);
   }
 
   /** The customer writes again. */
   public Message receive(Author from, Channel by, Content content, Instant now) {
-    customerMessages++;
-    exchange.customerSpoke(now);
+    conversation.customerSpoke(now);
     record(HistoryKind.CUSTOMER_WROTE, from, "wrote by " + by, null, now);
     return say(Purpose.REQUEST, by, from, content, now);
   }
 
   /** Somebody who takes part wants these people to take part, too: they may answer. */
   public void drawIn(Collection<EmailAddress> people) {
-    if (!people.isEmpty()) {
-      people.stream()
-          .limit(Math.max(0, MOST_GUESTS - guests.size()))
-          .map(EmailAddress::value)
-          .forEach(guests::add);
-    }
+    conversation.drawIn(people);
   }
 
   /**
@@ -328,15 +267,15 @@ public class Ticket {
    * first of such messages is noted, the others are only kept.
    */
   public void collect(Author from, Channel by, Content content, String why, Instant now) {
-    if (history.stream().noneMatch(entry -> entry.kind() == HistoryKind.COLLECTING)) {
-      record(HistoryKind.COLLECTING, Author.DESK, "collects further messages", why, now);
+    if (!history.tellsOf(HistoryKind.COLLECTING)) {
+      record(HistoryKind.COLLECTING, "collects further messages", why, now);
     }
     say(Purpose.REQUEST, by, from, content, now);
   }
 
   /** A machine answers for its owner: colleagues may read it, but nobody has spoken. */
   public void receiveAutomaticReply(Channel by, Content content, Instant now) {
-    record(HistoryKind.MAIL_REPORTED, Author.DESK, "an automatic reply came", null, now);
+    record(HistoryKind.MAIL_REPORTED, "an automatic reply came", null, now);
     say(Purpose.NOTE, by, Author.DESK, content, now);
   }
 
@@ -352,79 +291,43 @@ public class Ticket {
       throw new IllegalArgumentException("Agents do not write " + purpose);
     }
     if (purpose.direction() == Direction.OUTBOUND) {
-      exchange.weSpoke(now);
+      conversation.weSpoke(now);
     }
     record(HistoryKind.AGENT_WROTE, agent, "wrote a " + purpose, null, now);
-    return say(purpose, channel, agent, content, now);
+    return say(purpose, channel(), agent, content, now);
   }
 
   /** The desk itself told the customer that we are still at it. That answers nothing. */
   public void keepPosted(Instant now) {
     demandUnfinished("keep the customer posted about");
-    record(HistoryKind.KEPT_POSTED, Author.DESK, "customer told we are at it", null, now);
+    record(HistoryKind.KEPT_POSTED, "customer told we are at it", null, now);
   }
 
   /** We asked the customer something; until they answer, our clocks stand. */
   public void waitForCustomer(Instant now) {
     demandUnfinished("wait for the customer of");
-    status = TicketStatus.WAITING_FOR_CUSTOMER;
-    record(HistoryKind.WAITING, Author.DESK, "waits for the customer", null, now);
+    progress.waitForCustomer();
+    record(HistoryKind.WAITING, "waits for the customer", null, now);
   }
 
   /** Work goes on, and our clocks with it. */
   public void resume(String why, Instant now) {
     demandUnfinished("resume");
-    status = TicketStatus.OPEN;
-    record(HistoryKind.RESUMED, Author.DESK, "work goes on", why, now);
-  }
-
-  /** Its agent, or a lead, leaves to whoever goes on what that one needs to know. */
-  public void handOver(HandOverNote note, Author by, Instant now) {
-    demandUnfinished("hand over");
-    handOvers.add(new HandOver(this, handOvers.size() + 1, by, note, now));
-  }
-
-  /** It asks for an agent of long experience, as the decision tables have it. */
-  public void demandExperience(Demand experience) {
-    ownership.demand(experience);
-  }
-
-  /**
-   * Nobody the desk may ask can take it, or whoever has it is much too late: a lead has to decide.
-   * Asked once, until it is given to somebody.
-   *
-   * @return what is to be announced; empty if a lead was called before
-   */
-  public Optional<LeadCalled> callLead(String why, Instant now) {
-    demandUnfinished("call a lead for");
-    if (!ownership.callLead(why, now)) {
-      return Optional.empty();
-    }
-    record(HistoryKind.LEAD_CALLED, Author.DESK, "a lead has to decide", why, now);
-    return Optional.of(new LeadCalled(id(), number(), why));
-  }
-
-  /** Goes to another team with everything known so far; the new team's queue owns it now. */
-  public void escalate(TeamId to, Author by, String why, Instant now) {
-    demandUnfinished("escalate");
-    TeamId from = team();
-    ownership.moveTo(to);
-    handOverAwaited().ifPresent(handOver -> handOver.arriveAt(to));
-    this.status = TicketStatus.OPEN;
-    record(HistoryKind.ESCALATED, by, "escalated from %s to %s".formatted(from, to), why, now);
+    progress.workOn();
+    record(HistoryKind.RESUMED, "work goes on", why, now);
   }
 
   /** A defect of ours stands behind it; engineering takes over the repair. */
   public void confirmBug(Instant now) {
     demandUnfinished("confirm a bug for");
-    status = TicketStatus.WITH_ENGINEERING;
-    record(HistoryKind.BUG_CONFIRMED, Author.DESK, "confirmed as a defect", null, now);
+    progress.waitForEngineering();
+    record(HistoryKind.BUG_CONFIRMED, "confirmed as a defect", null, now);
   }
 
   /** Engineering told us what became of the defect. */
   public void recordBugOutcome(Author by, String outcome, Instant now) {
     demandUnfinished("record a bug outcome for");
-    status = TicketStatus.OPEN;
+    progress.workOn();
     record(HistoryKind.BUG_OUTCOME, by, "engineering: " + outcome, null, now);
   }
 
@@ -442,84 +345,76 @@ public class Ticket {
     priority = to;
   }
 
-  /** Something about the promise that people should know later; changes nothing else. */
-  public void note(HistoryKind kind, Author by, String what, @Nullable String why, Instant now) {
-    record(kind, by, what, why, now);
-  }
-
   /** We think it is solved. */
   public void resolve(String why, Instant now) {
     demandUnfinished("resolve");
-    status = TicketStatus.RESOLVED;
-    resolvedAt = now;
-    record(HistoryKind.RESOLVED, Author.DESK, "resolved", why, now);
+    progress.resolve(now);
+    record(HistoryKind.RESOLVED, "resolved", why, now);
   }
 
   /** The customer says it is not solved. The owner stays. */
   public void reopen(String why, Instant now) {
-    boolean over = status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
-    if (!over || mergedInto != null) {
-      throw new IllegalTicketStateException(number(), "reopen", status);
-    }
-    status = TicketStatus.OPEN;
-    resolvedAt = null;
-    closedAt = null;
-    record(HistoryKind.REOPENED, Author.DESK, "reopened", why, now);
+    demand(!progress.isOwed() && !progress.isMerged(), "reopen");
+    progress.reopen();
+    record(HistoryKind.REOPENED, "reopened", why, now);
   }
 
   /** The end. */
   public void close(String why, Instant now) {
     demandUnfinished("close");
-    status = TicketStatus.CLOSED;
-    closedAt = now;
-    record(HistoryKind.CLOSED, Author.DESK, "closed", why, now);
+    progress.close(now);
+    record(HistoryKind.CLOSED, "closed", why, now);
   }
 
   /** It turned out to be about the same as another ticket, in which the conversation goes on. */
   void mergeInto(Ticket survivor, Author by, Instant now) {
-    if (mergedInto != null || survivor.status.isFinished() || survivor == this) {
-      throw new IllegalTicketStateException(number(), "merge", status);
-    }
-    String clock = survivor.takesOverClockOf(this) ? "; our clock counts from its opening on" : "";
-    mergedInto = survivor.id;
-    if (!status.isFinished()) {
-      status = TicketStatus.CLOSED;
-      closedAt = now;
-    }
+    boolean goesOn = survivor != this && !survivor.status().isFinished();
+    demand(goesOn && !progress.isMerged(), "merge");
+    String since = survivor.takesOverClockOf(this) ? "; our clock counts from its opening on" : "";
+    progress.goOnIn(survivor.id(), now);
     record(HistoryKind.MERGED, by, "merged into " + survivor.number(), null, now);
-    survivor.record(HistoryKind.MERGED, by, "took in " + number() + clock, subject, now);
+    survivor.record(HistoryKind.MERGED, by, "took in " + number() + since, subject, now);
   }
 
   /** One customer waits for one solution, and does so since they first asked. */
   private boolean takesOverClockOf(Ticket merged) {
-    boolean owed = !merged.status.isFinished() && merged.status != TicketStatus.RESOLVED;
-    if (!owed
+    if (!merged.progress.isOwed()
         || !customerId.equals(merged.customerId)
-        || !merged.clockFrom().isBefore(clockFrom())) {
+        || !clock.isYoungerThan(merged.clock)) {
       return false;
     }
     if (firstRespondedAt().isEmpty() && merged.firstRespondedAt().isEmpty()) {
-      responseClockFrom = merged.responseClockFrom();
+      clock.countResponseFrom(merged.clock);
     }
-    clockFrom = merged.clockFrom();
+    clock.countFrom(merged.clock);
     return true;
   }
 
+  /** Something about the promise that people should know later; changes nothing else. */
+  public void note(HistoryKind kind, Author by, String what, @Nullable String why, Instant now) {
+    record(kind, by, what, why, now);
+  }
+
   private Message say(Purpose purpose, Channel by, Author author, Content content, Instant now) {
-    var message = new Message(this, ++messageCount, purpose, by, author, content, now);
-    messages.add(message);
-    return message;
+    return conversation.add(this, purpose, by, author, content, now);
+  }
+
+  private void record(HistoryKind kind, String what, @Nullable String why, Instant now) {
+    record(kind, Author.DESK, what, why, now);
   }
 
   private void record(
       HistoryKind kind, Author actor, String what, @Nullable String why, Instant now) {
-    history.add(new HistoryEntry(this, ++historyLength, kind, actor, what, why, now));
-    updatedAt = now;
+    history.record(this, kind, actor, what, why, now);
   }
 
   private void demandUnfinished(String action) {
-    if (status.isFinished()) {
-      throw new IllegalTicketStateException(number(), action, status);
+    demand(!status().isFinished(), action);
+  }
+
+  private void demand(boolean allowed, String action) {
+    if (!allowed) {
+      throw new IllegalTicketStateException(number(), action, status());
     }
   }
 
@@ -541,7 +436,7 @@ public class Ticket {
   }
 
   public TicketStatus status() {
-    return status;
+    return progress.status();
   }
 
   public Priority priority() {
@@ -552,6 +447,36 @@ public class Ticket {
     return new Category(category);
   }
 
+  public CustomerId customer() {
+    return new CustomerId(customerId);
+  }
+
+  public StatusToken statusToken() {
+    return new StatusToken(statusToken);
+  }
+
+  /**
+   * The link to the status page works until {@value Progress#LINK_DAYS_AFTER_CLOSING} days after
+   * closing.
+   */
+  public boolean isStatusLinkValid(Instant now) {
+    return progress.isStatusLinkValid(now);
+  }
+
+  /** Which door it came through. */
+  public Origin origin() {
+    return origin;
+  }
+
+  public Channel channel() {
+    return origin.channel();
+  }
+
+  /** Whose it is, and whose it was. */
+  public Ownership ownership() {
+    return ownership;
+  }
+
   public TeamId team() {
     return ownership.team();
   }
@@ -560,110 +485,28 @@ public class Ticket {
     return ownership.assignee();
   }
 
-  /** Whether it asks for an agent of long experience. */
-  public Demand seniority() {
-    return ownership.seniority();
-  }
-
-  /** Who had the ticket and handed it away. */
-  public Set<AgentId> formerOwners() {
-    return ownership.formerOwners();
-  }
-
-  /** The teams it has been with before. */
-  public Set<TeamId> formerTeams() {
-    return ownership.formerTeams();
-  }
-
-  /** How often it went from one team to another, decisions of leads left out. */
-  public int teamChanges() {
-    return ownership.teamChanges();
-  }
-
-  /** Since when a lead is asked to decide whose it is; empty as soon as it is given to somebody. */
-  public Optional<Instant> leadCalledAt() {
-    return ownership.leadCalledAt();
-  }
-
-  public Optional<String> leadCalledWhy() {
-    return ownership.leadCalledWhy();
-  }
-
-  /** Whether a lead decided that it goes to this team next. */
-  public boolean isSentByLead(TeamId to) {
-    return ownership.isSentByLead(to);
-  }
-
   /** What its last agent left to the next one. */
   public Optional<HandOver> lastHandOver() {
-    return handOvers.stream().max(comparingInt(HandOver::sequence));
-  }
-
-  /** What was written for the next one, who has not come yet. */
-  public Optional<HandOver> handOverAwaited() {
-    return lastHandOver().filter(last -> last.to().isEmpty());
-  }
-
-  public CustomerId customer() {
-    return new CustomerId(customerId);
-  }
-
-  public Channel channel() {
-    return channel;
-  }
-
-  /** The short name of the mailbox it came through, if it came through one of several. */
-  public Optional<String> mailbox() {
-    return Optional.ofNullable(mailbox);
-  }
-
-  /** Who answers what comes through that mailbox, unless triage knows better. */
-  public Optional<TeamId> mailboxTeam() {
-    return Optional.ofNullable(mailboxTeam).map(TeamId::new);
-  }
-
-  /** The language customers of that mailbox write in. */
-  public Optional<Locale> language() {
-    return Optional.ofNullable(language).map(Locale::forLanguageTag);
-  }
-
-  public StatusToken statusToken() {
-    return new StatusToken(statusToken);
-  }
-
-  /**
-   * The link to the status page works until {@value #LINK_DAYS_AFTER_CLOSING} days after closing.
-   */
-  public boolean isStatusLinkValid(Instant now) {
-    return closedAt == null
-        || now.isBefore(closedAt.plus(Duration.ofDays(LINK_DAYS_AFTER_CLOSING)));
+    return ownership.lastHandOver();
   }
 
   public Instant createdAt() {
-    return createdAt;
+    return clock.createdAt();
   }
 
   /** Since when the customer waits for a solution: its opening, or that of an older one in it. */
   public Instant clockFrom() {
-    return clockFrom == null ? createdAt : clockFrom;
+    return clock.clockFrom();
   }
 
   /** Since when the customer waits for a first answer, unless an older ticket in it had one. */
   public Instant responseClockFrom() {
-    return responseClockFrom == null ? createdAt : responseClockFrom;
-  }
-
-  public Instant updatedAt() {
-    return updatedAt;
-  }
-
-  public Optional<Instant> triagedAt() {
-    return Optional.ofNullable(triagedAt);
+    return clock.responseClockFrom();
   }
 
   /** Until when we have to do what we promised. */
   public DueDates dueDates() {
-    return dueDates == null ? DueDates.NONE : dueDates;
+    return clock.dueDates();
   }
 
   public Optional<Instant> firstResponseDueAt() {
@@ -679,52 +522,51 @@ public class Ticket {
     return Optional.ofNullable(dueDates().resolutionDueAt());
   }
 
-  /** Who spoke last, and since when. */
-  public Exchange exchange() {
-    return exchange;
-  }
-
-  public Optional<Instant> firstRespondedAt() {
-    return exchange.firstRespondedAt();
+  public Optional<Instant> triagedAt() {
+    return progress.triagedAt();
   }
 
   public Optional<Instant> resolvedAt() {
-    return Optional.ofNullable(resolvedAt);
+    return progress.resolvedAt();
   }
 
   public Optional<Instant> closedAt() {
-    return Optional.ofNullable(closedAt);
+    return progress.closedAt();
   }
 
   /** The ticket in which its conversation goes on; {@link Tickets#survivor} goes all the way. */
   public Optional<TicketId> mergedInto() {
-    return Optional.ofNullable(mergedInto).map(TicketId::new);
+    return progress.mergedInto();
+  }
+
+  /** What was said, and by whom. */
+  public Conversation conversation() {
+    return conversation;
+  }
+
+  public List<Message> messages() {
+    return conversation.messages();
   }
 
   /** How many messages the customer has sent, the first one included. */
   public int customerMessages() {
-    return customerMessages;
+    return conversation.customerMessages();
   }
 
-  public List<Message> messages() {
-    return messages.stream().sorted(comparingInt(Message::sequence)).toList();
+  /** Who spoke last, and since when. */
+  public Exchange exchange() {
+    return conversation.exchange();
+  }
+
+  public Optional<Instant> firstRespondedAt() {
+    return exchange().firstRespondedAt();
   }
 
   public List<HistoryEntry> history() {
-    return history.stream().sorted(comparingInt(HistoryEntry::sequence)).toList();
+    return history.entries();
   }
 
-  /** Whom those who take part have drawn in by copying them on a mail. */
-  public Set<EmailAddress> guests() {
-    return guests.stream().map(EmailAddress::new).collect(toUnmodifiableSet());
-  }
-
-  /** The customers who have written in this ticket. */
-  public Set<CustomerId> participants() {
-    return messages.stream()
-        .map(Message::author)
-        .filter(author -> author.kind() == Author.Kind.CUSTOMER)
-        .map(author -> CustomerId.parse(author.id()))
-        .collect(toUnmodifiableSet());
+  public Instant updatedAt() {
+    return history.updatedAt();
   }
 }

@@ -43,11 +43,11 @@ final class TicketSearch {
 
   /** One page, in its order. */
   List<UUID> find(TicketQuery query) {
-    query.status().ifPresent(status -> where.add(cb.equal(ticket.get("status"), status)));
+    query.status().ifPresent(status -> where.add(cb.equal(status(), status)));
     query.text().ifPresent(text -> where.add(matches(text)));
     addWhose(query.whose());
     if (query.order() == TicketQuery.Order.DUE_FIRST) {
-      where.add(ticket.get("status").in(running));
+      where.add(status().in(running));
       select.orderBy(cb.asc(nearestDueAt()), cb.desc(ticket.get("number")));
     } else {
       select.orderBy(cb.desc(ticket.get("number")));
@@ -74,16 +74,16 @@ final class TicketSearch {
     whose.owner().ifPresent(a -> where.add(cb.equal(ownership.get("assignee"), a.value())));
     if (whose.unowned()) {
       where.add(cb.isNull(ownership.get("assignee")));
-      where.add(ticket.get("status").in(TicketStatus.NEW, TicketStatus.OPEN));
+      where.add(status().in(TicketStatus.NEW, TicketStatus.OPEN));
     }
   }
 
   private Expression<Instant> nearestDueAt() {
-    Path<DueDates> due = ticket.get("dueDates");
+    Path<DueDates> due = ticket.get("clock").get("dueDates");
     Expression<Instant> firstResponse =
         cb.<Instant>selectCase()
             .when(
-                cb.isNull(ticket.get("exchange").get("firstRespondedAt")),
+                cb.isNull(ticket.get("conversation").get("exchange").get("firstRespondedAt")),
                 orNever(due.get("firstResponseDueAt")))
             .otherwise(NEVER);
     return cb.function(
@@ -92,6 +92,10 @@ final class TicketSearch {
         firstResponse,
         orNever(due.get("nextResponseDueAt")),
         orNever(due.get("resolutionDueAt")));
+  }
+
+  private Path<TicketStatus> status() {
+    return ticket.get("progress").get("status");
   }
 
   private Expression<Instant> orNever(Path<Instant> due) {

@@ -229,7 +229,7 @@ class AssignTicketTest {
       assertThat(offerQueuedTickets.offer(TIER1)).isEqualTo(1);
 
       assertThat(ticket.assignee()).contains(TOM);
-      assertThat(ticket.formerOwners()).isEmpty();
+      assertThat(ticket.ownership().formerOwners()).isEmpty();
     }
 
     @Test
@@ -288,7 +288,7 @@ class AssignTicketTest {
       assertThat(ticket.history())
           .anySatisfy(
               entry -> assertThat(entry.why()).contains("ana is away until 2026-11-23T12:00:00Z"));
-      assertThat(ticket.formerOwners()).isEmpty();
+      assertThat(ticket.ownership().formerOwners()).isEmpty();
       assertThat(facts.ofType(TicketTakenOver.class))
           .containsExactly(new TicketTakenOver(ticket.id(), ANA, Optional.empty()));
     }
@@ -410,7 +410,7 @@ class AssignTicketTest {
         assertThat(log.lines()).containsExactly(waiting.number() + " waits for a lead: " + why);
       }
 
-      assertThat(waiting.leadCalledWhy()).contains(why);
+      assertThat(waiting.ownership().leadCalledWhy()).contains(why);
       assertThat(facts.ofType(LeadCalled.class))
           .containsExactly(new LeadCalled(waiting.id(), waiting.number(), why));
       assertThat(offerQueuedTickets.offer(TIER1)).isZero();

@@ -123,7 +123,7 @@ class EscalateTicketTest {
 
     assertThat(escalateTicket.escalate(ticket.id(), TIER1)).isEqualTo(TIER1);
 
-    assertThat(ticket.teamChanges()).isEqualTo(2);
+    assertThat(ticket.ownership().teamChanges()).isEqualTo(2);
     assertThat(escalateTicket.escalate(ticket.id(), TIER2)).isEqualTo(LEAD);
   }
 
@@ -141,7 +141,8 @@ class EscalateTicketTest {
     escalateTicket.escalate(ticket.id(), ACCOUNTING);
 
     assertThat(escalateTicket.escalate(ticket.id(), ENGINEERING)).isEqualTo(LEAD);
-    assertThat(ticket.formerTeams()).containsExactlyInAnyOrder(TIER1, TIER2, ACCOUNTING);
+    assertThat(ticket.ownership().formerTeams())
+        .containsExactlyInAnyOrder(TIER1, TIER2, ACCOUNTING);
   }
 
   @Test

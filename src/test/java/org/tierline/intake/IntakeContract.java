@@ -118,9 +118,9 @@ abstract class IntakeContract {
     poll();
 
     Ticket ticket = onlyTicket();
-    assertThat(ticket.mailbox()).contains("billing");
-    assertThat(ticket.mailboxTeam()).contains(new TeamId("accounting"));
-    assertThat(ticket.language()).contains(Locale.GERMAN);
+    assertThat(ticket.origin().mailbox()).contains("billing");
+    assertThat(ticket.origin().mailboxTeam()).contains(new TeamId("accounting"));
+    assertThat(ticket.origin().language()).contains(Locale.GERMAN);
   }
 
   /** The engine's own statements come on top; this is what intake costs. */

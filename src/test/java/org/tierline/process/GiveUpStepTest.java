@@ -103,7 +103,7 @@ class GiveUpStepTest {
     assertThat(desk.tickets.queueOf(ticket.team(), 10)).containsExactly(ticket);
     assertInHands(ticket);
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
-    assertThat(ticket.leadCalledAt()).isPresent();
+    assertThat(ticket.ownership().leadCalledAt()).isPresent();
   }
 
   @ParameterizedTest

@@ -141,7 +141,7 @@ public class InMemoryTickets implements Tickets {
         .filter(t -> t.status() == TicketStatus.OPEN)
         .filter(
             t ->
-                t.leadCalledAt().isPresent()
+                t.ownership().leadCalledAt().isPresent()
                     || (t.team().equals(TeamId.LEAD) && t.assignee().isEmpty()))
         .sorted(comparing(Ticket::priority).reversed().thenComparing(Ticket::createdAt))
         .limit(most)

@@ -86,7 +86,7 @@ class MergeTicketsTest {
   void whoWroteThereTakesPartHereAndTheirAnswersComeHere() throws Exception {
     mergeTickets.merge(smoke.id(), fire.number(), ANA);
 
-    assertThat(fire.guests()).contains(new EmailAddress("bruno@customer.example"));
+    assertThat(fire.conversation().guests()).contains(new EmailAddress("bruno@customer.example"));
     Optional<Message> answer =
         receiveReply.receive(
             smoke.id(),

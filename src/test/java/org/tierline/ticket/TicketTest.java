@@ -33,7 +33,7 @@ class TicketTest {
 
     assertThat(ticket.status()).isEqualTo(TicketStatus.NEW);
     assertThat(ticket.messages()).extracting(Message::text).containsExactly("It burns.");
-    assertThat(ticket.participants()).containsExactly(carla.id());
+    assertThat(ticket.conversation().participants()).containsExactly(carla.id());
     assertThat(ticket.history()).extracting(HistoryEntry::kind).containsExactly(HistoryKind.OPENED);
   }
 

@@ -234,7 +234,8 @@ abstract class TicketsContract {
           return true;
         });
 
-    Set<AgentId> by = inTransaction((tickets, customers) -> tickets.get(id).formerOwners());
+    Set<AgentId> by =
+        inTransaction((tickets, customers) -> tickets.get(id).ownership().formerOwners());
 
     assertThat(by).containsExactly(ANA);
   }
@@ -343,7 +344,8 @@ abstract class TicketsContract {
   }
 
   private boolean isSentToTier2(TicketId id) {
-    return inTransaction((tickets, customers) -> tickets.get(id).isSentByLead(TeamId.TIER2));
+    return inTransaction(
+        (tickets, customers) -> tickets.get(id).ownership().isSentByLead(TeamId.TIER2));
   }
 
   private List<TicketId> leadsDecideOn(TicketId... ours) {
@@ -379,7 +381,7 @@ abstract class TicketsContract {
           assertThat(left.by()).isEqualTo(Author.of(ANA, "Ana"));
           assertThat(left.at()).isEqualTo(MONDAY_9AM);
           assertThat(left.to()).contains(TeamId.LEAD);
-          assertThat(tickets.get(id).formerTeams()).containsExactly(left.from());
+          assertThat(tickets.get(id).ownership().formerTeams()).containsExactly(left.from());
           return true;
         });
   }

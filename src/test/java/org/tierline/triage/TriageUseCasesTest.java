@@ -69,7 +69,7 @@ class TriageUseCasesTest {
     HistoryEntry last = ticket.history().get(ticket.history().size() - 1);
     assertThat(last.what()).isEqualTo("category OUTAGE, priority CRITICAL, team tier1");
     assertThat(last.why()).contains("because");
-    assertThat(ticket.seniority()).isEqualTo(Demand.PREFER);
+    assertThat(ticket.ownership().seniority()).isEqualTo(Demand.PREFER);
     assertThat(ticket.triagedAt()).contains(MONDAY_9AM);
     assertThat(facts.announced()).containsExactly(new TicketTriaged(ticket.id()));
   }

@@ -139,6 +139,7 @@ public class OwnerChoices {
 
   private static String why(Ticket ticket) {
     return ticket
+        .ownership()
         .leadCalledWhy()
         .orElseGet(
             () ->

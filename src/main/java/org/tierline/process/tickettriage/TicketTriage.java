@@ -40,7 +40,7 @@ public final class TicketTriage {
 
   /** A table cannot ask for what is missing, so "none" is a text without letters. */
   static void entrance(VariableScope scope, Ticket ticket) {
-    scope.setVariable(MAILBOX_TEAM, ticket.mailboxTeam().map(TeamId::value).orElse(""));
+    scope.setVariable(MAILBOX_TEAM, ticket.origin().mailboxTeam().map(TeamId::value).orElse(""));
   }
 
   static Category category(VariableScope scope) {

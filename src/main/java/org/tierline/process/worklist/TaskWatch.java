@@ -66,7 +66,7 @@ public class TaskWatch implements TaskListener {
       subject = subject.substring(0, MAX_SUBJECT_LENGTH - 1) + "…";
     }
     task.setName("%s %s: %s".formatted(ticket.number().inSubject(), task.getName(), subject));
-    ticket.leadCalledWhy().ifPresent(why -> OpenTasks.showToLeads(task, why));
+    ticket.ownership().leadCalledWhy().ifPresent(why -> OpenTasks.showToLeads(task, why));
   }
 
   private void follow(DelegateTask task) {
@@ -90,7 +90,7 @@ public class TaskWatch implements TaskListener {
   private static void demandNoteToTheNext(Ticket ticket, @Nullable String by) {
     boolean drops =
         ticket.assignee().filter(owner -> by == null || owner.value().equals(by)).isPresent();
-    if (drops && ticket.handOverAwaited().isEmpty()) {
+    if (drops && ticket.ownership().handOverAwaited().isEmpty()) {
       throw new BadUserRequestException(
           "Whoever gives a ticket back says what was tried, what was reproduced and what is"
               + " missing; please use the form");

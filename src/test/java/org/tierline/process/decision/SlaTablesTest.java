@@ -278,7 +278,7 @@ class SlaTablesTest {
                 "PT0S",
                 Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
     assertThat(ticket.priority()).isEqualTo(Priority.HIGH);
-    assertThat(ticket.leadCalledAt()).isPresent();
+    assertThat(ticket.ownership().leadCalledAt()).isPresent();
     assertThat(ticket.history())
         .anySatisfy(
             entry ->

@@ -330,7 +330,7 @@ class TicketLifecycleProcessTest {
 
     desk.decideOwner().give(decision(ticket, Optional.empty(), Optional.empty()), ANA);
     assertThat(desk.taskOf(ticket)).isAssignedTo(ANA.value());
-    assertThat(ticket.leadCalledAt()).isEmpty();
+    assertThat(ticket.ownership().leadCalledAt()).isEmpty();
   }
 
   @Test
@@ -422,7 +422,7 @@ class TicketLifecycleProcessTest {
     desk.handOver(ticket, LENA, TeamId.TIER1);
 
     assertThat(ticket.team()).isEqualTo(TeamId.TIER1);
-    assertThat(ticket.teamChanges()).isEqualTo(1);
+    assertThat(ticket.ownership().teamChanges()).isEqualTo(1);
   }
 
   @Test
@@ -450,7 +450,7 @@ class TicketLifecycleProcessTest {
   void givenBackAfterTheWarning_callsALead() throws Exception {
     Ticket ticket = openedAndWorkedOff("Printer on fire");
     desk.pass(Desk.FIRST_RESPONSE.minus(Desk.WARNING));
-    assertThat(ticket.leadCalledAt()).isEmpty();
+    assertThat(ticket.ownership().leadCalledAt()).isEmpty();
 
     desk.giveBackWork.handBack(ticket.id(), desk.taskOf(ticket).getId(), ANA, Desk.NOTE);
 
