@@ -1,12 +1,10 @@
 package org.tierline.customer;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.tierline.platform.mail.EmailAddress;
 
 /**
@@ -20,20 +18,13 @@ public class CompanyContract {
 
   @Version private int version;
 
-  @Enumerated(EnumType.STRING)
-  private Plan plan;
-
-  private boolean vip;
-
-  private @Nullable String organisation;
+  @Embedded private ContractTerms terms;
 
   protected CompanyContract() {} // for JPA
 
   CompanyContract(String domain, Contract contract) {
     this.domain = domain;
-    this.plan = contract.plan();
-    this.vip = contract.vip();
-    this.organisation = contract.organisation().orElse(null);
+    this.terms = ContractTerms.of(contract);
   }
 
   /**
@@ -46,9 +37,7 @@ public class CompanyContract {
   }
 
   void agree(Contract contract) {
-    this.plan = contract.plan();
-    this.vip = contract.vip();
-    this.organisation = contract.organisation().orElse(null);
+    this.terms = ContractTerms.of(contract);
   }
 
   public String domain() {
@@ -56,6 +45,6 @@ public class CompanyContract {
   }
 
   public Contract contract() {
-    return new Contract(plan, vip, Optional.ofNullable(organisation));
+    return terms.contract();
   }
 }

@@ -1,8 +1,7 @@
 package org.tierline.customer;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -25,12 +24,7 @@ public class Customer {
 
   private @Nullable String name;
 
-  private @Nullable String organisation;
-
-  @Enumerated(EnumType.STRING)
-  private Plan plan;
-
-  private boolean vip;
+  @Embedded private ContractTerms terms;
 
   private Instant createdAt;
 
@@ -44,7 +38,7 @@ public class Customer {
     this.id = id.value();
     this.email = email.value();
     this.name = name;
-    this.plan = Contract.USUAL.plan();
+    this.terms = ContractTerms.of(Contract.USUAL);
     this.createdAt = now;
   }
 
@@ -76,13 +70,11 @@ public class Customer {
 
   /** Puts the customer under another contract. */
   public void agree(Contract contract) {
-    this.plan = contract.plan();
-    this.vip = contract.vip();
-    this.organisation = contract.organisation().orElse(null);
+    this.terms = ContractTerms.of(contract);
   }
 
   public Contract contract() {
-    return new Contract(plan, vip, organisation());
+    return terms.contract();
   }
 
   public CustomerId id() {
@@ -103,16 +95,16 @@ public class Customer {
   }
 
   public Optional<String> organisation() {
-    return Optional.ofNullable(organisation);
+    return contract().organisation();
   }
 
   public Plan plan() {
-    return plan;
+    return terms.plan();
   }
 
   /** Whether they deserve our most experienced people whatever they pay. */
   public boolean isVip() {
-    return vip;
+    return terms.vip();
   }
 
   public Instant createdAt() {

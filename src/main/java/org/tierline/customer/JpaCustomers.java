@@ -60,7 +60,7 @@ class JpaCustomers implements Customers {
     return em.createQuery(
             "select c from Customer c where locate(:words, c.email) > 0"
                 + " or locate(:words, lower(c.name)) > 0"
-                + " or locate(:words, lower(c.organisation)) > 0 order by c.email",
+                + " or locate(:words, lower(c.terms.organisation)) > 0 order by c.email",
             Customer.class)
         .setParameter("words", words.strip().toLowerCase(Locale.ROOT))
         .setMaxResults(most)
