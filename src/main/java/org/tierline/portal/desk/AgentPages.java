@@ -94,13 +94,14 @@ public class AgentPages {
       String languages) {
 
     static Line of(AgentJson agent) {
+      var presence = PresenceWords.of(agent.presence());
       return new Line(
           agent.login(),
           agent.name(),
           agent.email(),
           agent.team(),
-          AvailabilityPages.state(agent.presence()),
-          AvailabilityPages.tone(agent.presence()),
+          presence.state(),
+          presence.tone(),
           agent.capacity(),
           agent.senior(),
           agent.skills().isEmpty() ? "a bit of everything" : String.join(", ", agent.skills()),

@@ -30,10 +30,8 @@ import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.DescribeAgent;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.PlanAbsence;
-import org.tierline.agent.Presence;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ProblemException;
-import org.tierline.portal.Times;
 import org.tierline.portal.Unprocessable;
 import org.tierline.portal.agent.AgentJson;
 import org.tierline.portal.agent.AgentViews;
@@ -77,51 +75,6 @@ public class AvailabilityPages {
     this(null, null, null, null, null, null);
   }
 
-  /** One colleague in the list. */
-  record Colleague(
-      String login, String name, String team, String state, String tone, String back, String week) {
-
-    static Colleague of(AgentJson agent) {
-      return new Colleague(
-          agent.login(),
-          agent.name(),
-          agent.team(),
-          AvailabilityPages.state(agent.presence()),
-          AvailabilityPages.tone(agent.presence()),
-          agent.back() == null ? "" : Times.moment(agent.back(), ZoneId.of(agent.zone())),
-          agent.week().isEmpty() ? "any time" : agent.week());
-    }
-  }
-
-  /** A planned absence. */
-  record Away(String id, String from, String until, String reason) {}
-
-  /**
-   * One agent's page.
-   *
-   * @param mayDescribe the reader is a lead
-   */
-  record AgentPage(
-      Reader.Who who,
-      boolean isAvailability,
-      AgentJson agent,
-      String state,
-      String tone,
-      String back,
-      String week,
-      List<Away> absences,
-      boolean hasNoAbsence,
-      boolean mayDescribe,
-      String skills,
-      String languages,
-      List<Colleague> colleagues,
-      boolean hasColleagues,
-      @Nullable String problem) {}
-
-  /** The page of staff who take no tickets themselves. */
-  record ColleaguesPage(
-      Reader.Who who, boolean isAvailability, List<Colleague> colleagues, boolean mayDescribe) {}
-
   /** The reader's own availability and that of the colleagues. */
   @GET
   public Response own(@Context SecurityContext caller) {
@@ -135,10 +88,10 @@ public class AvailabilityPages {
             () ->
                 pages.show(
                     "desk-colleagues",
-                    new ColleaguesPage(
+                    new AvailabilityView.OfColleagues(
                         reader.of(caller),
                         true,
-                        all.stream().map(Colleague::of).toList(),
+                        AvailabilityView.Colleague.all(all),
                         caller.isUserInRole("lead"))));
   }
 
@@ -249,33 +202,14 @@ public class AvailabilityPages {
       List<AgentJson> colleagues,
       @Nullable String problem,
       SecurityContext caller) {
-    ZoneId zone = ZoneId.of(agent.zone());
     return pages.show(
         status,
         "desk-availability",
-        new AgentPage(
-            reader.of(caller),
-            true,
+        AvailabilityView.of(
             agent,
-            state(agent.presence()),
-            tone(agent.presence()),
-            agent.back() == null ? "" : Times.moment(agent.back(), zone),
-            agent.week().isEmpty() ? "Any time" : agent.week(),
-            agent.absences().stream()
-                .map(
-                    away ->
-                        new Away(
-                            away.id(),
-                            Times.moment(away.from(), zone),
-                            Times.moment(away.until(), zone),
-                            away.reason()))
-                .toList(),
-            agent.absences().isEmpty(),
+            AvailabilityView.Colleague.all(colleagues),
+            reader.of(caller),
             caller.isUserInRole("lead"),
-            String.join(", ", agent.skills()),
-            String.join(", ", agent.languages()),
-            colleagues.stream().map(Colleague::of).toList(),
-            !colleagues.isEmpty(),
             problem));
   }
 
@@ -296,23 +230,5 @@ public class AvailabilityPages {
 
   private static Instant instant(String local, ZoneId zone) {
     return LocalDateTime.parse(local).atZone(zone).toInstant();
-  }
-
-  static String state(Presence presence) {
-    return switch (presence) {
-      case ON_DUTY -> "Available";
-      case AWAY -> "Away";
-      case OFF_SHIFT -> "Off shift";
-      case ABSENT -> "Absent";
-      case LEFT -> "Left the desk";
-    };
-  }
-
-  static String tone(Presence presence) {
-    return switch (presence) {
-      case ON_DUTY -> "";
-      case AWAY, OFF_SHIFT, LEFT -> "low";
-      case ABSENT -> "waiting";
-    };
   }
 }

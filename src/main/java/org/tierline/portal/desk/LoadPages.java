@@ -145,11 +145,12 @@ public class LoadPages {
   }
 
   private AgentLine line(ReadLoad.AgentLoad agent) {
+    var presence = PresenceWords.of(agent.presence());
     return new AgentLine(
         agent.agent().value(),
         agent.name(),
-        AvailabilityPages.state(agent.presence()),
-        AvailabilityPages.tone(agent.presence()),
+        presence.state(),
+        presence.tone(),
         agent.back().map(at -> Times.moment(at, desk.zone())).orElse(""),
         agent.load(),
         agent.capacity(),
