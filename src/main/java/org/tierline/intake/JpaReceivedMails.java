@@ -73,8 +73,8 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public Optional<ReceivedMail> find(MailboxPosition position) {
     return em.createQuery(
-            "select m from ReceivedMail m where m.mailbox = :mailbox"
-                + " and m.uidValidity = :uidValidity and m.uid = :uid",
+            "select m from ReceivedMail m where m.position.mailbox = :mailbox"
+                + " and m.position.uidValidity = :uidValidity and m.position.uid = :uid",
             ReceivedMail.class)
         .setParameter("mailbox", position.mailbox())
         .setParameter("uidValidity", position.uidValidity())
@@ -86,8 +86,8 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public long highestUid(String mailbox, long uidValidity) {
     return em.createQuery(
-            "select coalesce(max(m.uid), 0) from ReceivedMail m where m.mailbox = :mailbox"
-                + " and m.uidValidity = :uidValidity",
+            "select coalesce(max(m.position.uid), 0) from ReceivedMail m"
+                + " where m.position.mailbox = :mailbox and m.position.uidValidity = :uidValidity",
             Long.class)
         .setParameter("mailbox", mailbox)
         .setParameter("uidValidity", uidValidity)
@@ -97,8 +97,8 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public List<ReceivedMail> unfetched(String mailbox) {
     return em.createQuery(
-            "select m from ReceivedMail m where m.mailbox = :mailbox and m.state = UNFETCHED"
-                + " order by m.uidValidity, m.uid",
+            "select m from ReceivedMail m where m.position.mailbox = :mailbox"
+                + " and m.state = UNFETCHED order by m.position.uidValidity, m.position.uid",
             ReceivedMail.class)
         .setParameter("mailbox", mailbox)
         .getResultList();
@@ -167,8 +167,8 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public Optional<UUID> findQuarantined(ReceivedMail mail) {
     return em.createQuery(
-            "select m.id from ReceivedMail m where m.sha256 = :sha256 and m.mailbox = :mailbox"
-                + " and m.state = QUARANTINED and m.id <> :id order by m.receivedAt",
+            "select m.id from ReceivedMail m where m.sha256 = :sha256"
+                + " and m.position.mailbox = :mailbox and m.state = QUARANTINED and m.id <> :id order by m.receivedAt",
             UUID.class)
         .setParameter("sha256", mail.sha256().orElse(""))
         .setParameter("mailbox", mail.position().mailbox())
@@ -181,9 +181,9 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public List<ReceivedMail> takenFrom(EmailAddress sender, Instant since, int most) {
     return em.createQuery(
-            "select m from ReceivedMail m where m.sender = :sender and m.processedAt > :since"
-                + " and m.state in (TICKET_CREATED, APPENDED)"
-                + " order by m.processedAt desc, m.uid desc",
+            "select m from ReceivedMail m where m.description.sender = :sender"
+                + " and m.processedAt > :since and m.state in (TICKET_CREATED, APPENDED)"
+                + " order by m.processedAt desc, m.position.uid desc",
             ReceivedMail.class)
         .setParameter("sender", sender.value())
         .setParameter("since", since)
@@ -214,7 +214,7 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public List<ReceivedMail> quarantined(int most) {
     return em.createQuery(
-            "select m from ReceivedMail m where m.state = QUARANTINED and m.discardedAt is null"
+            "select m from ReceivedMail m where m.state = QUARANTINED and m.discarded.at is null"
                 + " order by m.receivedAt desc",
             ReceivedMail.class)
         .setMaxResults(most)
@@ -241,7 +241,8 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public long countQuarantined() {
     return em.createQuery(
-            "select count(m) from ReceivedMail m where m.state = QUARANTINED and m.discardedAt is null",
+            "select count(m) from ReceivedMail m where m.state = QUARANTINED"
+                + " and m.discarded.at is null",
             Long.class)
         .getSingleResult();
   }

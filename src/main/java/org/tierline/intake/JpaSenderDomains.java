@@ -20,7 +20,7 @@ class JpaSenderDomains implements SenderDomains {
   @Override
   public long ticketsFrom(String domain, Instant since) {
     return em.createQuery(
-            "select count(m) from ReceivedMail m where m.senderDomain = :domain"
+            "select count(m) from ReceivedMail m where m.description.senderDomain = :domain"
                 + " and m.state = TICKET_CREATED and m.processedAt > :since",
             Long.class)
         .setParameter("domain", domain)

@@ -1,6 +1,7 @@
 package org.tierline.intake;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,10 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.files.StoredFile;
-import org.tierline.platform.mail.EmailAddress;
-import org.tierline.platform.mail.MailId;
 import org.tierline.ticket.TicketId;
 
 /**
@@ -31,11 +31,7 @@ public class ReceivedMail {
 
   @Version private int version;
 
-  private String mailbox;
-
-  private long uidValidity;
-
-  private long uid;
+  @Embedded private MailboxPosition position;
 
   @Enumerated(EnumType.STRING)
   private MailState state;
@@ -58,21 +54,11 @@ public class ReceivedMail {
   @Column(name = "raw_file_id")
   private @Nullable UUID rawFile;
 
-  private @Nullable String contentKey;
+  /** Missing until it was read. */
+  @Embedded private @Nullable MailDescription description;
 
   @SuppressWarnings("UnusedVariable") // read by queries, and unique in the database
   private @Nullable String takenKey;
-
-  private @Nullable String wordsKey;
-
-  private @Nullable String messageId;
-
-  private @Nullable String sender;
-
-  @SuppressWarnings("UnusedVariable") // read by the query that counts a domain's tickets
-  private @Nullable String senderDomain;
-
-  private @Nullable String subject;
 
   @Column(name = "ticket_id")
   private @Nullable UUID ticket;
@@ -87,19 +73,13 @@ public class ReceivedMail {
   @SuppressWarnings("UnusedVariable") // read by the query for alarms
   private @Nullable Instant holdUpToldAt;
 
-  private @Nullable Instant discardedAt;
-
-  private @Nullable String discardedBy;
-
-  private @Nullable String discardReason;
+  @Embedded private @Nullable Discarded discarded;
 
   protected ReceivedMail() {} // for JPA
 
   private ReceivedMail(MailboxPosition position, MailState state, Instant now) {
     this.id = UUID.randomUUID();
-    this.mailbox = position.mailbox();
-    this.uidValidity = position.uidValidity();
-    this.uid = position.uid();
+    this.position = position;
     this.state = state;
     this.receivedAt = now;
     this.answerable = true;
@@ -133,24 +113,19 @@ public class ReceivedMail {
    * @param within the one mailbox in which it counts as taken, if not in all of them
    */
   void describe(InboundMessage mail, boolean mayAnswer, Optional<String> within) {
-    contentKey = ContentKey.of(mail, within).value();
-    wordsKey = ContentKey.ofWords(mail).value();
-    messageId = mail.messageId().map(MailId::value).orElse(null);
-    sender = mail.sender().map(EmailAddress::value).orElse(null);
-    senderDomain = mail.sender().map(EmailAddress::domain).orElse(null);
-    subject = CleanText.shortened(mail.subject(), 500);
+    description = MailDescription.of(mail, within);
     answerable = mayAnswer;
   }
 
   void becameTicket(TicketId created, String why, Instant now) {
     end(MailState.TICKET_CREATED, why, now);
-    takenKey = contentKey;
+    take();
     ticket = created.value();
   }
 
   void appendedTo(TicketId joined, String why, Instant now) {
     end(MailState.APPENDED, why, now);
-    takenKey = contentKey;
+    take();
     ticket = joined.value();
   }
 
@@ -163,7 +138,7 @@ public class ReceivedMail {
    */
   void suppress(Optional<TicketId> about, String why, Instant now) {
     end(MailState.SUPPRESSED, why, now);
-    takenKey = contentKey;
+    take();
     ticket = about.map(TicketId::value).orElse(null);
   }
 
@@ -220,16 +195,19 @@ public class ReceivedMail {
   void discard(String by, String why, Instant now) throws NotInQuarantineException {
     demandWaiting();
     alarmDueAt = null;
-    discardedAt = now;
-    discardedBy = by;
-    discardReason = CleanText.line(why, MAX_REASON_LENGTH);
+    discarded = new Discarded(now, by, CleanText.line(why, MAX_REASON_LENGTH));
   }
 
   private void demandWaiting() throws NotInQuarantineException {
-    if (state != MailState.QUARANTINED || discardedAt != null) {
+    if (state != MailState.QUARANTINED || discarded != null) {
       throw new NotInQuarantineException(
           "This mail no longer waits in quarantine: somebody was faster.");
     }
+  }
+
+  /** No other mail with the same content is taken any more. */
+  private void take() {
+    takenKey = said(MailDescription::contentKey).orElse(null);
   }
 
   private void end(MailState newState, String why, Instant now) {
@@ -295,15 +273,15 @@ public class ReceivedMail {
   }
 
   public Optional<String> messageId() {
-    return Optional.ofNullable(messageId);
+    return said(MailDescription::messageId);
   }
 
   public Optional<String> sender() {
-    return Optional.ofNullable(sender);
+    return said(MailDescription::sender);
   }
 
   public Optional<String> subject() {
-    return Optional.ofNullable(subject);
+    return said(MailDescription::subject);
   }
 
   public Optional<TicketId> ticket() {
@@ -317,12 +295,12 @@ public class ReceivedMail {
 
   /** Why a lead let nothing come of it. */
   public Optional<String> discardReason() {
-    return Optional.ofNullable(discardReason);
+    return Optional.ofNullable(discarded).map(Discarded::why);
   }
 
   /** The lead who did. */
   public Optional<String> discardedBy() {
-    return Optional.ofNullable(discardedBy);
+    return Optional.ofNullable(discarded).map(Discarded::by);
   }
 
   /** Whether an automatic answer to it would reach a person. */
@@ -332,11 +310,11 @@ public class ReceivedMail {
 
   /** Whether it has these words, by {@link ContentKey#ofWords}. */
   boolean saysTheSame(String words) {
-    return words.equals(wordsKey);
+    return said(MailDescription::wordsKey).filter(words::equals).isPresent();
   }
 
   boolean cameThrough(String name) {
-    return mailbox.equals(name);
+    return position.mailbox().equals(name);
   }
 
   boolean openedATicketAfter(Instant time) {
@@ -349,6 +327,10 @@ public class ReceivedMail {
   }
 
   MailboxPosition position() {
-    return new MailboxPosition(mailbox, uidValidity, uid);
+    return position;
+  }
+
+  private Optional<String> said(Function<MailDescription, @Nullable String> what) {
+    return Optional.ofNullable(description).map(what);
   }
 }

@@ -216,8 +216,8 @@ final class IntakeDesk {
     return database.inTransaction(
         em ->
             em.createQuery(
-                    "select m from ReceivedMail m where m.mailbox = :mailbox"
-                        + " order by m.uidValidity, m.uid",
+                    "select m from ReceivedMail m where m.position.mailbox = :mailbox"
+                        + " order by m.position.uidValidity, m.position.uid",
                     ReceivedMail.class)
                 .setParameter("mailbox", mailbox.name())
                 .getResultList());

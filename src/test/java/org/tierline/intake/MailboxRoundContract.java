@@ -200,7 +200,8 @@ abstract class MailboxRoundContract {
     return database.inTransaction(
         em ->
             em.createQuery(
-                    "select count(m) from ReceivedMail m where m.mailbox = :mailbox", Long.class)
+                    "select count(m) from ReceivedMail m where m.position.mailbox = :mailbox",
+                    Long.class)
                 .setParameter("mailbox", of.name())
                 .getSingleResult());
   }
