@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,15 +14,9 @@ import java.util.function.Consumer;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Agents;
-import org.tierline.agent.RepairList;
 import org.tierline.agent.Roster;
-import org.tierline.agent.StepsFailed;
 import org.tierline.agent.TeamId;
 import org.tierline.escalation.TicketEscalated;
-import org.tierline.intake.MailHeldUp;
-import org.tierline.intake.MailboxFailed;
-import org.tierline.intake.MailsQuarantined;
-import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.sla.CustomerUpdateDue;
@@ -37,18 +30,15 @@ import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketTakenOver;
 import org.tierline.ticket.Tickets;
 
-/** Tells staff what needs them now. */
+/** Tells staff which ticket needs them now, and why. */
 @ApplicationScoped
 public class TellStaff {
-
-  private static final TeamId LEADS = new TeamId("lead");
 
   private final StaffPost post;
   private final Postbox postbox;
   private final Tickets tickets;
   private final Agents agents;
   private final Roster roster;
-  private final DeskSettings desk;
   private final Clock clock;
 
   @Inject
@@ -58,20 +48,18 @@ public class TellStaff {
       Tickets tickets,
       Agents agents,
       Roster roster,
-      DeskSettings desk,
       Clock clock) {
     this.post = post;
     this.postbox = postbox;
     this.tickets = tickets;
     this.agents = agents;
     this.roster = roster;
-    this.desk = desk;
     this.clock = clock;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TellStaff() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   void tellOfWork(@Observes TicketAssigned fact) {
@@ -204,64 +192,6 @@ public class TellStaff {
             Map.of()));
   }
 
-  /** Nobody's ticket, so the leads have to see to it. */
-  void reportMailbox(@Observes MailboxFailed fact) {
-    Map<String, Object> values = new HashMap<>();
-    values.put("mailbox", fact.mailbox());
-    values.put("problem", fact.problem());
-    fact.lastRead().ifPresent(at -> values.put("lastRead", at));
-    tellLeads("A mailbox cannot be read: " + fact.mailbox(), "/desk/", "mailbox-failed", values);
-  }
-
-  void reportHoldUp(@Observes MailHeldUp fact) {
-    tellLeads(
-        "Mails are held up",
-        "/desk/",
-        "mail-held-up",
-        Map.of("problem", fact.why(), "since", fact.since()));
-  }
-
-  void reportFailedSteps(@Observes StepsFailed fact) {
-    tellLeads(
-        "Work has come to a halt, steps that failed for good: " + fact.all(),
-        "/desk/repairs",
-        "steps-failed",
-        Map.of(
-            "steps",
-            fact.repairs().stream().map(TellStaff::words).toList(),
-            "all",
-            fact.all(),
-            "repairsLink",
-            desk.link("/desk/repairs").toString()));
-  }
-
-  private static Map<String, String> words(RepairList.Repair repair) {
-    return Map.of(
-        "step", repair.step(),
-        "ticket", repair.ticketNumber().map(" of ticket #"::concat).orElse(""),
-        "problem", repair.problem());
-  }
-
-  void reportQuarantine(@Observes MailsQuarantined fact) {
-    tellLeads(
-        "Mails wait in quarantine: " + fact.waiting(),
-        "/desk/quarantine",
-        "quarantined",
-        Map.of(
-            "mails",
-            fact.mails(),
-            "waiting",
-            fact.waiting(),
-            "quarantineLink",
-            desk.link("/desk/quarantine").toString()));
-  }
-
-  private void tellLeads(String headline, String link, String template, Map<String, ?> values) {
-    var notice =
-        new Notice(NoticeKind.DESK_TROUBLE, Optional.empty(), headline, link, template, values);
-    agents.membersOf(LEADS).forEach(tell(notice));
-  }
-
   /** Whom the ladder names, each in their ways; the team's channel hears of every alarm. */
   private void alarm(Ticket ticket, Set<Hearer> hearers, Notice notice) {
     tell(ticket, hearers, notice);
@@ -271,7 +201,7 @@ public class TellStaff {
   private void tell(Ticket ticket, Set<Hearer> hearers, Notice notice) {
     Map<AgentId, Agent> readers = new LinkedHashMap<>();
     if (hearers.contains(Hearer.LEAD)) {
-      agents.membersOf(LEADS).forEach(lead -> readers.put(lead.id(), lead));
+      agents.membersOf(TeamId.LEAD).forEach(lead -> readers.put(lead.id(), lead));
     }
     if (hearers.contains(Hearer.TEAM)) {
       agents.membersOf(ticket.team()).forEach(member -> readers.put(member.id(), member));
@@ -288,7 +218,7 @@ public class TellStaff {
   /** What only somebody who is away would hear, a lead hears for them. */
   private void tellStandIns(Agent away, Notice notice, Set<AgentId> told) {
     if (told.isEmpty()) {
-      agents.membersOf(LEADS).forEach(tell(notice.insteadOf(away.displayName())));
+      agents.membersOf(TeamId.LEAD).forEach(tell(notice.insteadOf(away.displayName())));
     }
   }
 

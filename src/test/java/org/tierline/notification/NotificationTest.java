@@ -152,8 +152,8 @@ class NotificationTest {
   private final StaffPost post =
       new StaffPost(choosePreferences, notices, postbox, slack, desk, facts, clock);
   private final TellStaff tellStaff =
-      new TellStaff(
-          post, postbox, tickets, agents, new Roster(agents, absences, clock), desk, clock);
+      new TellStaff(post, postbox, tickets, agents, new Roster(agents, absences, clock), clock);
+  private final TellLeads tellLeads = new TellLeads(post, agents, desk);
   private final SendDigests sendDigests =
       new SendDigests(
           notices,
@@ -245,7 +245,7 @@ class NotificationTest {
 
   @Test
   void theLeadsHearOfAMailboxThatCannotBeRead() {
-    tellStaff.reportMailbox(
+    tellLeads.reportMailbox(
         new MailboxFailed("support@mail.example/INBOX", "LOGIN failed", Optional.empty()));
 
     OutgoingMail mail = onlyMail();
@@ -256,7 +256,7 @@ class NotificationTest {
 
   @Test
   void theLeadsHearOfStepsThatFailedForGood() {
-    tellStaff.reportFailedSteps(
+    tellLeads.reportFailedSteps(
         new StepsFailed(
             List.of(
                 new RepairList.Repair(
@@ -276,7 +276,7 @@ class NotificationTest {
 
   @Test
   void theLeadsHearThatMailsAreHeldUp() {
-    tellStaff.reportHoldUp(new MailHeldUp("The malware scanner does not answer", MONDAY_9AM));
+    tellLeads.reportHoldUp(new MailHeldUp("The malware scanner does not answer", MONDAY_9AM));
 
     OutgoingMail mail = onlyMail();
     assertThat(mail.to()).isEqualTo(agents.membersOf(new TeamId("lead")).get(0).email());
@@ -329,7 +329,7 @@ class NotificationTest {
 
   @Test
   void theLeadsHearOfMailsInQuarantineAndReadThemAsText() {
-    tellStaff.reportQuarantine(
+    tellLeads.reportQuarantine(
         new MailsQuarantined(
             List.of(new MailsQuarantined.Entry("nobody", "<b>{{deskName}}</b>", "no sender")), 3));
 
