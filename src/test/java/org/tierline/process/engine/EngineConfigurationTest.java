@@ -72,7 +72,7 @@ class EngineConfigurationTest {
     assertThat(engine.isTaskMetricsEnabled()).isFalse();
   }
 
-  /** ADR 28 says why these are not what a hardening list asks for. */
+  /** ADR 26 says why these are not what a hardening list asks for. */
   @Test
   void deviatesWhereTheDeskHasAReason() {
     assertThat(engine.getDatabaseSchemaUpdate()).isEqualTo("true");
