@@ -43,12 +43,7 @@ public class TellStaff {
 
   @Inject
   TellStaff(
-      StaffPost post,
-      Postbox postbox,
-      Tickets tickets,
-      Agents agents,
-      Roster roster,
-      Clock clock) {
+      StaffPost post, Postbox postbox, Tickets tickets, Agents agents, Roster roster, Clock clock) {
     this.post = post;
     this.postbox = postbox;
     this.tickets = tickets;
