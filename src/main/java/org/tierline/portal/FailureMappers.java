@@ -9,12 +9,14 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Turns what went wrong into an answer, one small class for each kind. */
@@ -156,8 +158,8 @@ public final class FailureMappers {
   }
 
   /**
-   * Everything else: a conflict we can name, or a mistake of ours. Of that the log has the story,
-   * the caller a number to ask for it.
+   * Everything else: a conflict we can name, a database that is away, or a mistake of ours. Of that
+   * the log has the story, the caller a number to ask for it.
    */
   @Provider
   @ApplicationScoped
@@ -166,8 +168,25 @@ public final class FailureMappers {
     private static final System.Logger LOG = System.getLogger(AnythingElse.class.getName());
 
     @Override
+    public Response toResponse(Throwable exception) {
+      Response answer = super.toResponse(exception);
+      return answer.getStatus() == Response.Status.SERVICE_UNAVAILABLE.getStatusCode()
+          ? Response.fromResponse(answer)
+              .header(HttpHeaders.RETRY_AFTER, Outage.PATIENCE.toSeconds())
+              .build()
+          : answer;
+    }
+
+    @Override
     Problem problem(Throwable exception) {
-      return Conflict.of(exception).orElseGet(() -> mistake(exception));
+      return Conflict.of(exception).or(() -> outage(exception)).orElseGet(() -> mistake(exception));
+    }
+
+    private static Optional<Problem> outage(Throwable exception) {
+      Optional<Problem> outage = Outage.of(exception);
+      outage.ifPresent(
+          away -> LOG.log(System.Logger.Level.WARNING, "Request refused: {0}", exception));
+      return outage;
     }
 
     private static Problem mistake(Throwable exception) {
