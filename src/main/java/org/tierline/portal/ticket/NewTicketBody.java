@@ -20,7 +20,8 @@ import org.tierline.ticket.NewTicket;
 /**
  * A request for help as a program sends it.
  *
- * @param channel {@code API} unless a staff member types in what came by another door
+ * @param channel {@code API} if nothing is said; {@code CHAT} when a chat program passes on what
+ *     somebody wrote there; another only when a staff member types in what came by that door
  */
 public record NewTicketBody(
     @NotNull(message = "is missing") @Valid Requester requester,

@@ -118,12 +118,13 @@ public class NewTicketResource {
     return idempotencyKey.map(key -> acceptTicket.answer(key, answer)).orElse(answer);
   }
 
-  /** Only staff know that a call was a call. */
+  /** Only staff know that a call was a call; a chat is a program like any other. */
   private static void demandPublicChannel(Channel channel) {
-    if (channel != Channel.API) {
+    if (channel != Channel.API && channel != Channel.CHAT) {
       throw new ProblemException(
           Problem.invalid(
-              List.of(new Problem.FieldError("channel", "must be API unless you are staff"))));
+              List.of(
+                  new Problem.FieldError("channel", "must be API or CHAT unless you are staff"))));
     }
   }
 

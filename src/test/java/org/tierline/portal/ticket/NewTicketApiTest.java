@@ -108,7 +108,8 @@ class NewTicketApiTest {
         "{\"requester\":{\"email\":\"a@b.example\",\"name\":\"A\\u0000\"},\"subject\":\"s\",\"text\":\"t\"} | requester.name",
         "{\"priority\":\"HIGH\"} | priority",
         "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"FAX\"} | channel",
-        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"PHONE\"} | channel"
+        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"PHONE\"} | channel",
+        "{\"requester\":{\"email\":\"a@b.example\"},\"subject\":\"s\",\"text\":\"t\",\"channel\":\"EMAIL\"} | channel"
       })
   void aWrongBodyIsRefusedByTheNameOfItsField(String body, String field) {
     MockHttpResponse answer = api.post("/api/v1/tickets", body);
@@ -142,6 +143,14 @@ class NewTicketApiTest {
     assertThat(answer.getStatus()).isEqualTo(429);
     assertThat(answer.getOutputHeaders().getFirst("Retry-After")).hasToString("200");
     assertThat(tickets.all()).hasSize(3);
+  }
+
+  @Test
+  void aChatProgramSaysThatItIsOne() {
+    MockHttpResponse answer = api.post("/api/v1/tickets", OUTAGE.replace("\"API\"", "\"CHAT\""));
+
+    assertThat(answer.getStatus()).isEqualTo(201);
+    assertThat(tickets.all()).extracting(Ticket::channel).containsExactly(Channel.CHAT);
   }
 
   @Test
