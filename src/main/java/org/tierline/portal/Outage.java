@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The desk's database is away for a moment, as when it is restarted. Nothing is wrong with what was
- * asked, and nothing of it was stored.
+ * asked. Whether it was stored is unknown if the answer to the commit was lost; whoever repeats an
+ * Idempotency-Key gets it once.
  */
 final class Outage {
 
@@ -18,7 +19,7 @@ final class Outage {
   private static final Problem PROBLEM =
       Problem.of(
           Response.Status.SERVICE_UNAVAILABLE,
-          "The desk's database does not answer; nothing was stored. Try again in a minute.");
+          "The desk's database does not answer. Try again in a minute.");
 
   private Outage() {}
 
