@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Roster;
 import org.tierline.platform.events.Facts;
@@ -98,19 +96,8 @@ public class AssignTicket {
         .map(
             member ->
                 Continuity.of(
-                    member, roster.absenceOf(owner), rules.longAbsence(), nextDueAt(ticket)))
+                    member, roster.absenceOf(owner), rules.longAbsence(), ticket.nextDueAt()))
         .orElse(Continuity.STAYS);
-  }
-
-  private static Optional<Instant> nextDueAt(Ticket ticket) {
-    Optional<Instant> firstResponse =
-        ticket.firstRespondedAt().isPresent() ? Optional.empty() : ticket.firstResponseDueAt();
-    return Stream.of(
-            firstResponse,
-            Optional.ofNullable(ticket.dueDates().nextResponseDueAt()),
-            ticket.resolutionDueAt())
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo);
   }
 
   private void release(Ticket ticket, AgentId owner) {

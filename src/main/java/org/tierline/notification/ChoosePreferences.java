@@ -17,8 +17,6 @@ import org.tierline.platform.DeskSettings;
 @Transactional
 public class ChoosePreferences {
 
-  private static final TeamId LEADS = new TeamId("lead");
-
   /** Without what looks alike when read from a screen. */
   private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -59,7 +57,8 @@ public class ChoosePreferences {
     return preferences
         .find(agent.id())
         .orElseGet(
-            () -> NoticePreferences.usual(agent.id(), desk.zone(), agent.team().equals(LEADS)));
+            () ->
+                NoticePreferences.usual(agent.id(), desk.zone(), agent.team().equals(TeamId.LEAD)));
   }
 
   /**

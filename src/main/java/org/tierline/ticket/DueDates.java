@@ -2,6 +2,8 @@ package org.tierline.ticket;
 
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +23,18 @@ public record DueDates(
 
   /** Nothing is due. */
   public static final DueDates NONE = new DueDates(null, null, null, null, null);
+
+  /**
+   * The nearest of what the customer waits for.
+   *
+   * @param isAnswered a first response is owed no more
+   */
+  Optional<Instant> nearest(boolean isAnswered) {
+    return Stream.of(
+            Optional.ofNullable(firstResponseDueAt).filter(due -> !isAnswered),
+            Optional.ofNullable(nextResponseDueAt),
+            Optional.ofNullable(resolutionDueAt))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo);
+  }
 }

@@ -509,6 +509,11 @@ public class Ticket {
     return clock.dueDates();
   }
 
+  /** When the next thing the customer waits for is due; empty if nothing is. */
+  public Optional<Instant> nextDueAt() {
+    return dueDates().nearest(firstRespondedAt().isPresent());
+  }
+
   public Optional<Instant> firstResponseDueAt() {
     return Optional.ofNullable(dueDates().firstResponseDueAt());
   }

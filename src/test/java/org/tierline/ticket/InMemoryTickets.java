@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.TeamId;
 import org.tierline.customer.CustomerId;
@@ -184,7 +183,8 @@ public class InMemoryTickets implements Tickets {
         .sorted(
             query.order() == TicketQuery.Order.NEWEST_FIRST
                 ? NEWEST_FIRST
-                : comparing(InMemoryTickets::nearestDueAt).thenComparing(NEWEST_FIRST))
+                : comparing((Ticket t) -> t.nextDueAt().orElse(Instant.MAX))
+                    .thenComparing(NEWEST_FIRST))
         .skip((long) query.page() * query.pageSize())
         .limit(query.pageSize())
         .toList();
@@ -199,16 +199,6 @@ public class InMemoryTickets implements Tickets {
   private static boolean isRunning(Ticket ticket) {
     return Set.of(TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.WITH_ENGINEERING)
         .contains(ticket.status());
-  }
-
-  private static Instant nearestDueAt(Ticket ticket) {
-    return Stream.of(
-            ticket.firstResponseDueAt().filter(due -> ticket.firstRespondedAt().isEmpty()),
-            Optional.ofNullable(ticket.dueDates().nextResponseDueAt()),
-            ticket.resolutionDueAt())
-        .flatMap(Optional::stream)
-        .min(Instant::compareTo)
-        .orElse(Instant.MAX);
   }
 
   private static boolean matches(Ticket ticket, String text) {

@@ -2,6 +2,7 @@ package org.tierline.portal.agent;
 
 import jakarta.ws.rs.core.SecurityContext;
 import org.tierline.agent.AgentId;
+import org.tierline.agent.Roles;
 
 /** Who asks, and for whom they may speak. */
 public final class Callers {
@@ -14,6 +15,6 @@ public final class Callers {
 
   /** Everybody for themselves, a lead for everybody. */
   public static boolean maySpeakFor(AgentId agent, SecurityContext caller) {
-    return caller.isUserInRole("lead") || agent(caller).equals(agent);
+    return caller.isUserInRole(Roles.LEAD) || agent(caller).equals(agent);
   }
 }

@@ -67,7 +67,7 @@ public class MeResource {
 
   @GET
   public MeJson me(@Context SecurityContext caller) {
-    AgentId id = agent(caller);
+    AgentId id = Callers.agent(caller);
     Optional<Agent> agent = agents.find(id);
     return new MeJson(
         id.value(),
@@ -93,11 +93,7 @@ public class MeResource {
       @NotNull(message = "is missing") @Valid AvailabilityBody body,
       @Context SecurityContext caller)
       throws NotAnAgentException {
-    changeAvailability.change(agent(caller), body.available());
+    changeAvailability.change(Callers.agent(caller), body.available());
     return me(caller);
-  }
-
-  private static AgentId agent(SecurityContext caller) {
-    return new AgentId(caller.getUserPrincipal().getName());
   }
 }

@@ -30,6 +30,7 @@ import org.tierline.agent.ChangeAvailability;
 import org.tierline.agent.DescribeAgent;
 import org.tierline.agent.NotAnAgentException;
 import org.tierline.agent.PlanAbsence;
+import org.tierline.agent.Roles;
 import org.tierline.portal.Pages;
 import org.tierline.portal.ProblemException;
 import org.tierline.portal.Unprocessable;
@@ -92,7 +93,7 @@ public class AvailabilityPages {
                         reader.of(caller),
                         true,
                         AvailabilityView.Colleague.all(all),
-                        caller.isUserInRole("lead"))));
+                        caller.isUserInRole(Roles.LEAD))));
   }
 
   /** The button in the head of every page: the reader signs in for work, or steps away. */
@@ -209,7 +210,7 @@ public class AvailabilityPages {
             agent,
             AvailabilityView.Colleague.all(colleagues),
             reader.of(caller),
-            caller.isUserInRole("lead"),
+            caller.isUserInRole(Roles.LEAD),
             problem));
   }
 

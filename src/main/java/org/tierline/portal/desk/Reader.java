@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tierline.agent.Agent;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.Agents;
+import org.tierline.agent.Roles;
 
 /** The staff member a page is shown to, as the head of every staff page needs them. */
 @ApplicationScoped
@@ -46,8 +47,8 @@ public class Reader {
     return new Who(
         login,
         agent.map(Agent::displayName).orElse(login),
-        caller.isUserInRole("lead"),
-        caller.isUserInRole("lead") || caller.isUserInRole("camunda-admin"),
+        caller.isUserInRole(Roles.LEAD),
+        caller.isUserInRole(Roles.LEAD) || caller.isUserInRole(Roles.ADMINISTRATOR),
         agent.isPresent(),
         agent.map(Agent::isAvailable).orElse(false));
   }

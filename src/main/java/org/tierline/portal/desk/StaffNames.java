@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +40,6 @@ public class StaffNames {
 
   /** By code, from the first tier to the last. */
   public Map<String, String> ofTeams() {
-    Map<String, String> names = new LinkedHashMap<>();
-    teams.all().forEach(team -> names.put(team.id().value(), team.name()));
-    return names;
+    return teams.names();
   }
 }

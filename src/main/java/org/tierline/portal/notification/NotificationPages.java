@@ -15,11 +15,11 @@ import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.tierline.agent.AgentId;
 import org.tierline.notification.Bell;
 import org.tierline.notification.StaffNotice;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Pages;
+import org.tierline.portal.agent.Callers;
 import org.tierline.portal.desk.Reader;
 
 /** What a staff member was told lately. */
@@ -61,7 +61,8 @@ public class NotificationPages {
 
   @GET
   public Response list(@Context SecurityContext caller) {
-    List<Line> lines = bell.of(agent(caller), false, MOST).stream().map(this::line).toList();
+    List<Line> lines =
+        bell.of(Callers.agent(caller), false, MOST).stream().map(this::line).toList();
     return pages.show(
         "desk-notifications",
         new NotificationsPage(
@@ -75,7 +76,7 @@ public class NotificationPages {
   @POST
   @Path("read")
   public Response readAll(@Context SecurityContext caller) {
-    bell.readAll(agent(caller));
+    bell.readAll(Callers.agent(caller));
     return Response.seeOther(URI.create("/desk/notifications")).build();
   }
 
@@ -86,9 +87,5 @@ public class NotificationPages {
         TIME.format(notice.at().atZone(desk.zone())),
         !notice.isRead(),
         notice.kind().isAlarm());
-  }
-
-  private static AgentId agent(SecurityContext caller) {
-    return new AgentId(caller.getUserPrincipal().getName());
   }
 }

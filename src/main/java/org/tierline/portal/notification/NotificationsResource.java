@@ -22,6 +22,7 @@ import org.tierline.agent.AgentId;
 import org.tierline.notification.Bell;
 import org.tierline.notification.NoticeKind;
 import org.tierline.notification.StaffNotice;
+import org.tierline.portal.agent.Callers;
 
 /** The bell of the staff member who asks. */
 @RequestScoped
@@ -81,7 +82,7 @@ public class NotificationsResource {
       @QueryParam("unread") @DefaultValue("false") boolean unread,
       @QueryParam("most") @DefaultValue("20") int most,
       @Context SecurityContext caller) {
-    AgentId agent = agent(caller);
+    AgentId agent = Callers.agent(caller);
     return new BellJson(
         bell.unread(agent),
         bell.of(agent, unread, Math.max(1, Math.min(most, MOST))).stream()
@@ -92,13 +93,13 @@ public class NotificationsResource {
   @POST
   @Path("{notice: \\d{1,18}}/read")
   public void read(@PathParam("notice") long notice, @Context SecurityContext caller) {
-    bell.read(agent(caller), notice);
+    bell.read(Callers.agent(caller), notice);
   }
 
   @POST
   @Path("read")
   public void readAll(@Context SecurityContext caller) {
-    bell.readAll(agent(caller));
+    bell.readAll(Callers.agent(caller));
   }
 
   /** Says how much is unread, now and whenever that changes, as server-sent events. */
@@ -107,10 +108,6 @@ public class NotificationsResource {
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void stream(
       @Context SseEventSink sink, @Context Sse sse, @Context SecurityContext caller) {
-    streams.open(agent(caller), sink, sse);
-  }
-
-  private static AgentId agent(SecurityContext caller) {
-    return new AgentId(caller.getUserPrincipal().getName());
+    streams.open(Callers.agent(caller), sink, sse);
   }
 }

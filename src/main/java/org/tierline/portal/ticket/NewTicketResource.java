@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tierline.agent.Roles;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.CustomerLimits;
 import org.tierline.portal.Json;
@@ -86,7 +87,7 @@ public class NewTicketResource {
           @Nullable @Size(min = 1, max = 200, message = "must have 1 to 200 characters") String idempotencyKey,
       @Context SecurityContext caller,
       @Context HttpServletRequest request) {
-    if (!caller.isUserInRole("staff")) {
+    if (!caller.isUserInRole(Roles.STAFF)) {
       demandPublicChannel(body.by());
       limits
           .visit(request.getRemoteAddr(), body.requester().email())

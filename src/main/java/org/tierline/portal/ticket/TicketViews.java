@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,20 +117,13 @@ public class TicketViews {
             .limit(EARLIER_TICKETS)
             .map(WorkJson.EarlierJson::of)
             .toList(),
-        teamNames(),
+        teams.names(),
         ticket.lastHandOver().map(WorkJson.HandOverJson::of).orElse(null),
         surveys
             .findLatestAbout(ticket.id())
             .flatMap(Survey::rating)
             .map(WorkJson.RatingJson::of)
             .orElse(null));
-  }
-
-  /** Where an agent may send a ticket. */
-  private Map<String, String> teamNames() {
-    Map<String, String> names = new LinkedHashMap<>();
-    teams.all().forEach(team -> names.put(team.id().value(), team.name()));
-    return names;
   }
 
   /**
