@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import org.tierline.demo.DemoMailbox;
 
 /** A customer's mail program: writes by SMTP, reads its own mailbox by IMAP. */
 final class CustomerMail {
@@ -39,6 +40,12 @@ final class CustomerMail {
     this.session = Session.getInstance(properties);
     this.address = address;
     this.imapPort = imapPort;
+  }
+
+  /** One of many customers, each of a company of their own. */
+  static CustomerMail ofCustomer(int number, DemoMailbox mailbox) {
+    return new CustomerMail(
+        "carla@customer-%d.example".formatted(number), mailbox.smtpPort(), mailbox.imapPort());
   }
 
   /** A mail as its reader sees it. */

@@ -166,11 +166,7 @@ class KilledIntakeIT {
   private void write() {
     for (int i = 0; i < MAILS_EACH_TIME; i++) {
       int number = customers.size();
-      var customer =
-          new CustomerMail(
-              "carla@customer-%d.example".formatted(number),
-              mailbox.smtpPort(),
-              mailbox.imapPort());
+      CustomerMail customer = CustomerMail.ofCustomer(number, mailbox);
       customers.add(customer);
       customer.write("Order " + number, "It has not arrived.");
     }

@@ -6,6 +6,7 @@ import static org.tierline.ticket.TicketFixture.aTicket;
 import static org.tierline.ticket.TicketFixture.carla;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,9 @@ import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.platform.mail.OutgoingMailFixture;
 import org.tierline.platform.outbox.EffectsInMemory;
 import org.tierline.platform.transactions.DirectTransactions;
+import org.tierline.sla.Hearer;
+import org.tierline.sla.SlaBreachNear;
+import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.InMemoryTickets;
@@ -154,5 +158,15 @@ final class NotificationDesk {
         Set.of(),
         Set.of("en"),
         40);
+  }
+
+  /** Half an hour before the ticket's resolution is due. */
+  SlaBreachNear warning() {
+    return new SlaBreachNear(
+        ticket.id(),
+        SlaTarget.RESOLUTION,
+        Duration.ofMinutes(30),
+        "WARN",
+        Set.of(Hearer.ASSIGNEE, Hearer.LEAD));
   }
 }

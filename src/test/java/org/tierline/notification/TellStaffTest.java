@@ -22,7 +22,6 @@ import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.sla.CustomerUpdateDue;
 import org.tierline.sla.Hearer;
-import org.tierline.sla.SlaBreachNear;
 import org.tierline.sla.SlaBreached;
 import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.CustomerWrote;
@@ -62,13 +61,7 @@ class TellStaffTest {
   void beforeABreachOwnerAndLeadsAreTold() {
     ticket.assignTo(ANA, "least load", MONDAY_9AM);
 
-    tellStaff.warn(
-        new SlaBreachNear(
-            ticket.id(),
-            SlaTarget.RESOLUTION,
-            Duration.ofMinutes(30),
-            "WARN",
-            Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
+    tellStaff.warn(desk.warning());
 
     assertThat(outbox.mails())
         .extracting(mail -> mail.to().value())

@@ -10,7 +10,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.InMemoryAgents;
@@ -25,9 +24,6 @@ import org.tierline.platform.outbox.Effect;
 import org.tierline.platform.outbox.EffectAbandoned;
 import org.tierline.platform.outbox.EffectHeldUp;
 import org.tierline.platform.outbox.EffectsInMemory;
-import org.tierline.sla.Hearer;
-import org.tierline.sla.SlaBreachNear;
-import org.tierline.sla.SlaTarget;
 import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
@@ -119,13 +115,7 @@ class WaysToStaffTest {
 
   @Test
   void theTeamsChannelHearsOfAlarmsAndOfWhatIsHandedToIt() {
-    tellStaff.warn(
-        new SlaBreachNear(
-            ticket.id(),
-            SlaTarget.RESOLUTION,
-            Duration.ofMinutes(30),
-            "WARN",
-            Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
+    tellStaff.warn(desk.warning());
     tellStaff.tellTeam(
         new TicketEscalated(
             ticket.id(), TeamId.TIER1, TeamId.TIER2, "customer is difficult", Optional.empty()));
@@ -145,13 +135,7 @@ class WaysToStaffTest {
     ticket.assignTo(ANA, "least load", MONDAY_9AM);
     choose(false, true, null);
     connect("U-ANA");
-    tellStaff.warn(
-        new SlaBreachNear(
-            ticket.id(),
-            SlaTarget.RESOLUTION,
-            Duration.ofMinutes(30),
-            "WARN",
-            Set.of(Hearer.ASSIGNEE, Hearer.LEAD)));
+    tellStaff.warn(desk.warning());
     tellStaff.tellOfWork(new TicketAssigned(ticket.id(), ticket.number(), ANA));
     List<Effect> forAna =
         effects.effects().stream().filter(effect -> effect.target().equals("U-ANA")).toList();
