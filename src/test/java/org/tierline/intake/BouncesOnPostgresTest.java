@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class BouncesOnPostgresTest extends BouncesContract {
+
+  BouncesOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}

@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class ConversationOnPostgresTest extends ConversationContract {
+
+  ConversationOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}

@@ -1,0 +1,166 @@
+package org.tierline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.platform.mail.OutgoingMailFixture.SETTINGS;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tierline.platform.TestDatabase;
+import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.MailId;
+import org.tierline.ticket.CustomerWrote;
+import org.tierline.ticket.Message;
+import org.tierline.ticket.Purpose;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketOpened;
+import org.tierline.ticket.TicketReopened;
+import org.tierline.ticket.TicketStatus;
+
+/**
+ * Machines open nothing, wake nobody and get no answer; people who write about machines are heard.
+ */
+abstract class MachinesContract extends MailDeskContract {
+
+  MachinesContract(TestDatabase database) {
+    super(database);
+  }
+
+  @Test
+  void machinesGetNoTicketForTheirAnswers() {
+    mailbox.deliver("Auto-Submitted: auto-replied\n" + aMail("Out of office", "away"));
+    mailbox.deliver("Return-Path: <>\n" + aMail("Re: hm", "no return path"));
+    mailbox.deliver(aMail("Undelivered", "x").replace(customer, "MAILER-DAEMON@elsewhere.example"));
+    mailbox.deliver(aMail("Ours", "x").replace(customer, SETTINGS.supportAddress().value()));
+
+    poll();
+
+    assertThat(states()).hasSize(4).containsOnly(MailState.SUPPRESSED);
+    assertThat(facts.announced()).isEmpty();
+  }
+
+  @Test
+  void anOutOfOfficeNoteIsARemarkInTheTicketAndWakesNobody() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+    String away = "Auto-Submitted: auto-replied\n" + aMail("I am away", "Back on Monday.", ours);
+
+    desk.mailbox.deliver(away);
+    desk.mailbox.deliver(away.replace("Date: Mon, 23", "Date: Tue, 24"));
+    desk.poll();
+
+    assertThat(states())
+        .containsExactly(MailState.TICKET_CREATED, MailState.SUPPRESSED, MailState.SUPPRESSED);
+    assertThat(this.<List<Message>>inTicket(Ticket::messages))
+        .extracting(Message::purpose)
+        .containsExactly(Purpose.REQUEST, Purpose.NOTE);
+    assertThat(this.<String>inTicket(t -> t.messages().get(1).text()))
+        .contains(customer, "Back on Monday.");
+    assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Auto-Submitted: auto-generated",
+        "Return-Path: <>\nAuto-Submitted: auto-generated",
+        "X-Auto-Response-Suppress: All"
+      })
+  void whatAProgramAnswersIsARemarkThatReopensNothing(String mark) {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+    close(onlyTicket());
+
+    desk.mailbox.deliver(mark + "\n" + aMail("Your request", "We have it, too.", ours));
+    desk.poll();
+
+    aRemarkSays("We have it, too.");
+  }
+
+  @Test
+  void anAbsenceNoteKnownByItsWordsIsARemarkWhenItComesRightAfterOurMail() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+    close(onlyTicket());
+
+    desk.mailbox.deliver(aMail("Re: hello", "I am on vacation until Monday.", ours));
+    desk.poll();
+
+    aRemarkSays("I am on vacation until Monday.");
+  }
+
+  /** Nothing of ours has just reached them: a person tells why it took so long. */
+  @Test
+  void whoWasAwayAndWritesLaterIsHeard() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    String subject = "Re: " + onlyTicket().number().inSubject() + " Printer on fire";
+
+    desk.mailbox.deliver(aMail(subject, "I was on vacation. It still burns."));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(1);
+  }
+
+  @Test
+  void aMonitoringSystemGoesOnInItsOwnThread() {
+    String alert = "Auto-Submitted: auto-generated\n" + aMail("Disk full", "90 %");
+    MailId first = MailId.allIn(alert.substring(alert.indexOf("Message-ID: ") + 12)).get(0);
+    desk.mailbox.deliver(alert);
+    desk.mailbox.deliver("Auto-Submitted: auto-generated\n" + aMail("Disk full", "99 %", first));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(1);
+  }
+
+  private void close(Ticket ticket) {
+    transactions.inNew(
+        () -> {
+          tickets.get(ticket.id()).resolve("done", clock.instant());
+          tickets.get(ticket.id()).close("done", clock.instant());
+          return true;
+        });
+  }
+
+  private void aRemarkSays(String text) {
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.SUPPRESSED);
+    assertThat(this.<TicketStatus>inTicket(Ticket::status)).isEqualTo(TicketStatus.CLOSED);
+    assertThat(this.<List<Message>>inTicket(Ticket::messages))
+        .extracting(Message::purpose)
+        .containsExactly(Purpose.REQUEST, Purpose.NOTE);
+    assertThat(this.<String>inTicket(t -> t.messages().get(1).text())).contains(text);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
+    assertThat(desk.facts.ofType(TicketReopened.class)).isEmpty();
+  }
+
+  @Test
+  void aStrangersMailWithAnIdOfOurDomainIsNotAnswered() {
+    desk.mailbox.deliver(
+        aMail("Hello", "x").replace("@customer.example>\n\n", "@tierline.example>\n\n"));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(desk.mails().get(0).isAnswerable()).isFalse();
+  }
+
+  @Test
+  void ticketsOfMachinesAreNotAnswered() {
+    mailbox.deliver("Auto-Submitted: auto-generated\n" + aMail("Alert", "disk full"));
+    poll();
+
+    var correspondence = new Correspondence(StoredMails.in(transactions.entityManager()));
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(
+            transactions.inNew(
+                () ->
+                    correspondence.mayAnswerAutomatically(
+                        facts.ofType(TicketOpened.class).get(0).ticket())))
+        .isFalse();
+  }
+}

@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class MachinesOnPostgresTest extends MachinesContract {
+
+  MachinesOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}

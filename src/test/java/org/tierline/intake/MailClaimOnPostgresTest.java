@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class MailClaimOnPostgresTest extends MailClaimContract {
+
+  MailClaimOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}

@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class QuarantineOnPostgresTest extends QuarantineContract {
+
+  QuarantineOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}

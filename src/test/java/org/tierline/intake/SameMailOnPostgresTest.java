@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class SameMailOnPostgresTest extends SameMailContract {
+
+  SameMailOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
