@@ -32,7 +32,12 @@ final class AbsenceNote {
   private AbsenceNote() {}
 
   static boolean in(InboundMessage mail) {
-    return WORDS.matcher(mail.subject()).find()
+    return inSubject(mail)
         || WORDS.matcher(CleanText.shortened(mail.visibleReply(), MAX_LENGTH)).find();
+  }
+
+  /** Not where the subject is that of a conversation, which may be about just that. */
+  static boolean inSubject(InboundMessage mail) {
+    return !KindOfMail.answersBySubject(mail.subject()) && WORDS.matcher(mail.subject()).find();
   }
 }

@@ -85,7 +85,7 @@ public record Explanation(
         mail.html().orElse(null),
         mail.files().stream().map(Attachment::of).toList(),
         mail.flags(),
-        code(mail.kind() == MailKind.AUTOMATIC ? MailKind.BULK : mail.kind()), // one word for both
+        word(mail.kind()),
         mail.bounce().map(Report::of).orElse(null),
         judgement.mayAnswer(),
         word(judgement.verdict()),
@@ -121,6 +121,15 @@ public record Explanation(
 
   private static String code(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** How sure we are of a machine, and whether a person stands behind it, is our own affair. */
+  private static String word(MailKind kind) {
+    return switch (kind) {
+      case HUMAN, AUTO_REPLY, BOUNCE, FEEDBACK_REPORT, BULK -> code(kind);
+      case PERHAPS_AUTO_REPLY -> code(MailKind.AUTO_REPLY);
+      case AUTOMATIC, UNANSWERED -> code(MailKind.BULK);
+    };
   }
 
   private static String word(Verdict verdict) {

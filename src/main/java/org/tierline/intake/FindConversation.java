@@ -99,15 +99,14 @@ class FindConversation {
   }
 
   /** The ticket of the mail of ours that it answers. */
-  public Optional<TicketId> answered(InboundMessage mail) {
+  public Optional<Ticket> answered(InboundMessage mail) {
     return Stream.of(
             ours(mentioned(mail)),
             replyAddresses(mail),
             numbered(mail).filter(ticket -> takesPart(mail, ticket)))
         .flatMap(found -> found)
         .findFirst()
-        .map(tickets::survivor)
-        .map(Ticket::id);
+        .map(tickets::survivor);
   }
 
   /** Whom a mail draws into its conversation: everybody it names as readers except ourselves. */

@@ -77,7 +77,8 @@ public class HeedMachines {
       case BOUNCE -> mail.bounce().ifPresent(bounce -> bounced(ticket, bounce, mail));
       case FEEDBACK_REPORT ->
           note(ticket, "a reader of our mail reported it as unwanted", sender(mail));
-      case AUTO_REPLY, AUTOMATIC, HUMAN, BULK -> answeredAutomatically(ticket, mail);
+      case AUTO_REPLY, PERHAPS_AUTO_REPLY, AUTOMATIC, HUMAN, BULK, UNANSWERED ->
+          answeredAutomatically(ticket, mail);
     }
   }
 

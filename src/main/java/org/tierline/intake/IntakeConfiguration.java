@@ -30,7 +30,8 @@ class IntakeConfiguration {
   IntakeLimits limits(Config config) {
     return new IntakeLimits(
         config.getOptionalValue(ALL + "tickets-per-sender", Integer.class).orElse(20),
-        config.getOptionalValue(ALL + "tickets-per-domain", Integer.class).orElse(1000));
+        config.getOptionalValue(ALL + "tickets-per-domain", Integer.class).orElse(1000),
+        config.getOptionalValue(ALL + "answers-per-sender", Integer.class).orElse(30));
   }
 
   @Produces

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tierline.platform.mail.MailSeal;
 import org.tierline.platform.mail.MailSettings;
+import org.tierline.ticket.Ticket;
+import org.tierline.ticket.TicketStatus;
 
 /**
  * Says what a mail is. The checks are asked in the order they are listed; the first answer counts,
@@ -76,6 +78,9 @@ public class JudgeMail {
     if (verdict instanceof Verdict.NewTicket) {
       var partOfLoop = new NamedCheck("part of a loop", one -> loopGuard.look(one, within));
       verdict = ask(List.of(partOfLoop), mail, asked).orElse(verdict);
+    } else if (verdict instanceof Verdict.FollowUp joined) {
+      var flood = new NamedCheck("one of too many", one -> loopGuard.look(one, joined.ticket()));
+      verdict = ask(List.of(flood), mail, asked).orElse(verdict);
     }
     return judgement(mail, verdict, asked);
   }
@@ -137,25 +142,50 @@ public class JudgeMail {
 
   private Optional<Verdict> machineAnswer(InboundMessage mail) {
     return switch (mail.kind()) {
-      case AUTO_REPLY, BOUNCE, FEEDBACK_REPORT ->
-          Optional.of(
-              new Verdict.Suppressed(
-                  findConversation.meant(mail), mail.kind() + " by " + mail.kindReason()));
-      case AUTOMATIC, HUMAN, BULK -> Optional.empty();
+      case AUTO_REPLY, BOUNCE, FEEDBACK_REPORT -> Optional.of(said(mail));
+      case PERHAPS_AUTO_REPLY ->
+          answersAny(mail) || loopGuard.comesAtOnce(mail)
+              ? Optional.of(said(mail))
+              : Optional.empty();
+      case AUTOMATIC, HUMAN, BULK, UNANSWERED -> Optional.empty();
     };
+  }
+
+  private Verdict said(InboundMessage mail) {
+    return new Verdict.Suppressed(
+        findConversation.meant(mail), mail.kind() + " by " + mail.kindReason());
+  }
+
+  /** Whether it refers to any mail, known to us or not. */
+  private static boolean answersAny(InboundMessage mail) {
+    return !mail.inReplyTo().isEmpty() || !mail.references().isEmpty();
   }
 
   /** A program may have something to report of its own, but nothing to say to what we wrote. */
   private Optional<Verdict> automaticAnswer(InboundMessage mail) {
-    if (mail.kind() != MailKind.AUTOMATIC && !loopGuard.isAbsentAtOnce(mail)) {
+    boolean machine = mail.kind() == MailKind.AUTOMATIC || mail.kind() == MailKind.BULK;
+    if (!machine && !loopGuard.isAbsentAtOnce(mail)) {
       return Optional.empty();
     }
     return findConversation
         .answered(mail)
+        .filter(ticket -> !mayBeHeard(mail, ticket))
         .map(
             ticket ->
                 new Verdict.Suppressed(
-                    Optional.of(ticket), "answers our mail without a person having read it"));
+                    Optional.of(ticket.id()), "answers our mail without a person having read it"));
+  }
+
+  /**
+   * What might be a person's word is heard where one is worked for or waited for; it is too little
+   * to reopen what is done.
+   */
+  private static boolean mayBeHeard(InboundMessage mail, Ticket ticket) {
+    return switch (mail.kind()) {
+      case AUTOMATIC -> false;
+      case BULK -> !ticket.status().isFinished() && ticket.status() != TicketStatus.RESOLVED;
+      default -> ticket.status() == TicketStatus.WAITING_FOR_CUSTOMER;
+    };
   }
 
   private Optional<Verdict> withoutSender(InboundMessage mail) {

@@ -37,6 +37,8 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
               + "|автоматический ответ|автоответ|вне офиса|automaattinen vastaus|automaattivastaus|poissaoloilmoitus"
               + "|automatikus válasz|házon kívül|otomatik (?:yanıt|cevap)|ofis dışında).*");
 
+  private static final String AWAY = "an absence note by its subject";
+
   private static final Pattern UNDELIVERED_SUBJECT =
       Pattern.compile(
           "(?i)^(?:undelivered mail\\b|undeliverable:|returned mail:|delivery (?:status notification|failure\\b)"
@@ -55,8 +57,7 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
           "X-Auto-Reply-From",
           "X-Autoreply-From",
           "X-Mail-Autoreply",
-          "X-Apple-Action",
-          "X-MS-Exchange-Inbox-Rules-Loop");
+          "X-Apple-Action");
 
   /** One look at the headers. */
   interface Mark extends Function<MailHeaders, Optional<KindOfMail>> {}
@@ -75,13 +76,16 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
 
   static KindOfMail of(MimeMessage mail, MailHeaders headers, MailEffort effort) {
     return MailReport.in(mail, headers, effort)
-        .or(
-            () ->
-                MARKS.stream()
-                    .map(mark -> mark.apply(headers))
-                    .flatMap(Optional::stream)
-                    .findFirst())
+        .or(() -> byMarks(headers))
         .orElse(new KindOfMail(MailKind.HUMAN, "no mark of a machine"));
+  }
+
+  /** What only the subject says, no header, is no more than likely. */
+  private static Optional<KindOfMail> byMarks(MailHeaders headers) {
+    List<KindOfMail> found =
+        MARKS.stream().map(mark -> mark.apply(headers)).flatMap(Optional::stream).toList();
+    boolean subjectAlone = found.size() == 1 && found.get(0).reason().equals(AWAY);
+    return subjectAlone ? found(MailKind.PERHAPS_AUTO_REPLY, AWAY) : found.stream().findFirst();
   }
 
   /** The reader's program asks on their behalf to be left alone, as one asks a mailing list. */
@@ -113,18 +117,25 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
       return Optional.empty();
     }
     boolean answers =
-        mail.has("In-Reply-To")
-            || mail.has("References")
-            || ANSWERING_SUBJECT.matcher(mail.subject()).matches();
+        mail.has("In-Reply-To") || mail.has("References") || answersBySubject(mail.subject());
     return found(answers ? MailKind.AUTO_REPLY : MailKind.AUTOMATIC, "Return-Path: <>");
+  }
+
+  /** Whether it begins as programs begin the subject of an answer. */
+  static boolean answersBySubject(String subject) {
+    return ANSWERING_SUBJECT.matcher(subject).matches();
   }
 
   private static Optional<KindOfMail> byAutoReplyHeaders(MailHeaders mail) {
     for (String name : REPLY_HEADERS) {
       String value = mail.lower(name);
       if (mail.has(name) && !value.equals("no")) { // empty, it says too little to drop the mail
-        return found(value.isEmpty() ? MailKind.BULK : MailKind.AUTO_REPLY, name);
+        return found(value.isEmpty() ? MailKind.UNANSWERED : MailKind.AUTO_REPLY, name);
       }
+    }
+    // Exchange marks what its rules pass on in the same way, but asks for silence only for answers
+    if (mail.has("X-MS-Exchange-Inbox-Rules-Loop") && wantsSilence(mail)) {
+      return found(MailKind.AUTO_REPLY, "X-MS-Exchange-Inbox-Rules-Loop");
     }
     for (String name : List.of("Precedence", "X-Precedence")) {
       String precedence = mail.lower(name);
@@ -137,26 +148,24 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
 
   private static Optional<KindOfMail> byAwaySubject(MailHeaders mail) {
     return AWAY_SUBJECT.matcher(mail.subject()).matches()
-        ? found(MailKind.AUTO_REPLY, "an absence note by its subject")
+        ? found(MailKind.AUTO_REPLY, AWAY)
         : Optional.empty();
   }
 
   private static Optional<KindOfMail> byList(MailHeaders mail) {
     String precedence = mail.lower("Precedence");
-    if (precedence.startsWith("bulk")
-        || precedence.startsWith("list")
-        || precedence.startsWith("junk")) {
+    if (mail.hasAny("List-") || precedence.startsWith("list")) {
+      return found(MailKind.UNANSWERED, "a mailing list");
+    }
+    if (precedence.startsWith("bulk") || precedence.startsWith("junk")) {
       return found(MailKind.BULK, "Precedence: " + precedence);
     }
-    if (mail.hasAny("List-")) {
-      return found(MailKind.BULK, "a mailing list");
-    }
-    for (String name : List.of("X-Loop", "X-Campaign", "Feedback-ID")) {
+    for (String name : List.of("X-Loop", "X-Campaign")) {
       if (mail.has(name)) {
         return found(MailKind.BULK, name);
       }
     }
-    return Optional.empty();
+    return mail.has("Feedback-ID") ? found(MailKind.UNANSWERED, "Feedback-ID") : Optional.empty();
   }
 
   /**
@@ -169,8 +178,12 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
       return Optional.empty();
     }
     return found(
-        suppressed.contains("all") ? MailKind.AUTOMATIC : MailKind.BULK,
+        wantsSilence(mail) ? MailKind.AUTOMATIC : MailKind.UNANSWERED,
         "X-Auto-Response-Suppress: " + suppressed);
+  }
+
+  private static boolean wantsSilence(MailHeaders mail) {
+    return mail.lower("X-Auto-Response-Suppress").contains("all");
   }
 
   private static Optional<KindOfMail> byNoReplyAddress(MailHeaders mail) {
@@ -182,7 +195,7 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   /** Nothing else says that it is a bounce, so it may be a person's; an answer could go astray. */
   private static Optional<KindOfMail> byUndeliveredSubject(MailHeaders mail) {
     return UNDELIVERED_SUBJECT.matcher(mail.subject()).find()
-        ? found(MailKind.BULK, "a subject mail servers use")
+        ? found(MailKind.UNANSWERED, "a subject mail servers use")
         : Optional.empty();
   }
 

@@ -9,7 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.Outbox;
+import org.tierline.platform.mail.OutgoingMail;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.Tickets;
@@ -78,14 +81,46 @@ public class LoopGuard {
   }
 
   /**
-   * Whether a mail says that its owner is away, right after one of ours came to them. People say
-   * such things, too, but seldom within minutes.
+   * Asked before a mail joins a ticket and somebody has to read it.
+   *
+   * @param ticket what it belongs to
+   */
+  public Optional<Verdict> look(InboundMessage mail, TicketId ticket) {
+    EmailAddress sender = mail.sender().orElseThrow();
+    int most = limits.answersPerSender();
+    long answers =
+        receivedMails.takenFrom(sender, clock.instant().minus(HOUR), MOST_REMEMBERED).stream()
+            .filter(earlier -> earlier.joined(ticket))
+            .limit(most)
+            .count();
+    return answers < most
+        ? Optional.empty()
+        : Optional.of(
+            collect(
+                tickets.get(ticket),
+                "its sender wrote to this ticket %d times within the hour".formatted(most)));
+  }
+
+  /**
+   * Whether a mail says that its owner is away, right after the desk wrote to them of its own
+   * accord. People say such things, too, but seldom within minutes; and whom a person has just
+   * asked something may well answer at once, on their way out.
    */
   public boolean isAbsentAtOnce(InboundMessage mail) {
     return AbsenceNote.in(mail)
-        && mail.sender()
-            .filter(to -> !outbox.writtenTo(to, clock.instant().minus(MINUTES), 1).isEmpty())
-            .isPresent();
+        && lately(mail).filter(sent -> sent.autoSubmitted() != AutoSubmitted.NO).isPresent();
+  }
+
+  /** Whether a mail comes right after one of ours, as programs answer. */
+  public boolean comesAtOnce(InboundMessage mail) {
+    return lately(mail).isPresent();
+  }
+
+  private Optional<OutgoingMail> lately(InboundMessage mail) {
+    Instant since = clock.instant().minus(MINUTES);
+    return mail.sender().stream()
+        .flatMap(to -> outbox.writtenTo(to, since, 1).stream())
+        .findFirst();
   }
 
   /** The same words a second time within a day are the same request, and are not answered again. */
@@ -100,14 +135,22 @@ public class LoopGuard {
         .map(ticket -> new Verdict.FollowUp(ticket, "says word for word what it said before"));
   }
 
-  /** Somebody opens a ticket, gets our acknowledgement, and their program answers to it. */
-  private static Optional<Verdict> absentAtOnce(InboundMessage mail, List<TicketId> opened) {
-    return opened.stream()
-        .filter(ticket -> AbsenceNote.in(mail))
-        .findFirst()
+  /**
+   * Somebody opens a ticket, gets our acknowledgement, and their program answers to it. Where the
+   * subject does not show that, a person may have written it, and somebody reads it.
+   */
+  private Optional<Verdict> absentAtOnce(InboundMessage mail, List<TicketId> opened) {
+    if (!AbsenceNote.in(mail)) {
+      return Optional.empty();
+    }
+    Optional<Ticket> last = open(opened.stream());
+    boolean sure =
+        AbsenceNote.inSubject(mail)
+            || last.filter(ticket -> mail.subject().contains(ticket.subject())).isPresent();
+    return last.filter(ticket -> sure || isAbsentAtOnce(mail))
         .map(
             ticket ->
-                new Verdict.FollowUp(ticket, false, "an absence note, right after a request"));
+                new Verdict.FollowUp(ticket.id(), !sure, "an absence note, right after a request"));
   }
 
   private Optional<Verdict> tooMany(List<TicketId> opened) {

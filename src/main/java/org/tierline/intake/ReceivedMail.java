@@ -321,6 +321,10 @@ public class ReceivedMail {
     return state == MailState.TICKET_CREATED && wasTakenAfter(time);
   }
 
+  boolean joined(TicketId other) {
+    return state == MailState.APPENDED && other.value().equals(ticket);
+  }
+
   boolean wasTakenAfter(Instant time) {
     boolean taken = state == MailState.TICKET_CREATED || state == MailState.APPENDED;
     return taken && processedAt != null && processedAt.isAfter(time);

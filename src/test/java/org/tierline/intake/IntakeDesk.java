@@ -42,7 +42,7 @@ final class IntakeDesk {
   private static final MailBounds BOUNDS =
       new MailBounds(30, 500, 256 * 1024, 50L * 1024 * 1024, 1000, Duration.ofSeconds(10));
 
-  private static final IntakeLimits USUAL = new IntakeLimits(20, 1000);
+  private static final IntakeLimits USUAL = new IntakeLimits(20, 1000, 30);
 
   final TestDatabase database;
   private final MailBounds bounds;

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.AutoSubmitted;
 import org.tierline.platform.mail.MailId;
 import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.Message;
@@ -66,7 +67,10 @@ abstract class MachinesContract extends MailDeskContract {
       strings = {
         "Auto-Submitted: auto-generated",
         "Return-Path: <>\nAuto-Submitted: auto-generated",
-        "X-Auto-Response-Suppress: All"
+        "X-Auto-Response-Suppress: All",
+        "Precedence: bulk",
+        "Precedence: junk",
+        "X-Loop: ticket"
       })
   void whatAProgramAnswersIsARemarkThatReopensNothing(String mark) {
     desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
@@ -91,6 +95,118 @@ abstract class MachinesContract extends MailDeskContract {
     desk.poll();
 
     aRemarkSays("I am on vacation until Monday.");
+  }
+
+  /** Whom a person has just asked something may well answer on their way out. */
+  @Test
+  void aQuickAnswerToAPersonIsHeardWhateverItSaysOfAbsence() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER, AutoSubmitted.NO);
+
+    desk.mailbox.deliver(aMail("Re: hello", "Call today, I am on holiday from Monday on.", ours));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(1);
+  }
+
+  /** The reminder is the desk's own, but somebody waits for what comes. */
+  @Test
+  void aQuickAnswerToAReminderIsHeardWhateverItSaysOfAbsence() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    transactions.inNew(
+        () -> {
+          tickets.get(onlyTicket().id()).waitForCustomer(clock.instant());
+          return true;
+        });
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER, AutoSubmitted.AUTO_GENERATED);
+
+    desk.mailbox.deliver(aMail("Re: hello", "The red one, and I am on holiday now.", ours));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(1);
+  }
+
+  /** Their subject reads like a machine's, and nothing else does. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Out of office assistant does not work",
+        "Automatic reply cannot be switched off",
+        "Abwesenheitsassistent antwortet nicht",
+        "Auto: Versicherung kündigen"
+      })
+  void whoAsksAboutAutomaticAnswersGetsATicketAndNone(String subject) {
+    desk.mailbox.deliver(aMail(subject, "Please help."));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(desk.mails().get(0).isAnswerable()).isFalse();
+  }
+
+  @Test
+  void aSubjectOfAnAbsenceNoteCountsRightAfterAMailOfOursAndInAnAnswerToAny() {
+    desk.mailbox.deliver("In-Reply-To: <forged@us.example>\n" + aMail("Out of office", "Away."));
+    desk.poll();
+    assertThat(states()).containsExactly(MailState.SUPPRESSED);
+
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    weWrote(onlyTicket(), Audience.CUSTOMER);
+    desk.mailbox.deliver(aMail("Out of office", "Away until Monday."));
+    desk.poll();
+
+    assertThat(states())
+        .containsExactly(MailState.SUPPRESSED, MailState.TICKET_CREATED, MailState.SUPPRESSED);
+  }
+
+  /** Who redirects their old address to the desk by a rule of Exchange is not a machine. */
+  @Test
+  void whatARuleOfExchangePassesOnIsARequest() {
+    desk.mailbox.deliver(
+        "X-MS-Exchange-Inbox-Rules-Loop: info@shop.example\n" + aMail("Order 7", "Where is it?"));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED);
+    assertThat(desk.mails().get(0).isAnswerable()).isTrue();
+  }
+
+  @Test
+  void aSecondRequestAboutSomebodysAbsenceIsATicket() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    desk.mailbox.deliver(aMail("Mails for Peter", "Forward them, he is on parental leave."));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.TICKET_CREATED);
+  }
+
+  /** It may be a note all the same, but a person reads it. */
+  @Test
+  void aSecondRequestAboutSomebodysAbsenceRightAfterOurAcknowledgementIsRead() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    weWrote(onlyTicket(), Audience.CUSTOMER);
+    desk.mailbox.deliver(aMail("Mails for Peter", "Forward them, he is on parental leave."));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(1);
+  }
+
+  @Test
+  void whatIsSentToManyIsHeardInATicketSomebodyWorksOn() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+
+    desk.mailbox.deliver("Precedence: bulk\n" + aMail("Re: hello", "It still burns.", ours));
+    desk.poll();
+
+    assertThat(states()).containsExactly(MailState.TICKET_CREATED, MailState.APPENDED);
   }
 
   /** Nothing of ours has just reached them: a person tells why it took so long. */

@@ -89,7 +89,12 @@ abstract class MailDeskContract {
     return "In-Reply-To: " + inReplyTo + "\n" + aMail(subject, text);
   }
 
+  /** Of the desk's own accord. */
   MailId weWrote(Ticket ticket, Audience audience) {
+    return weWrote(ticket, audience, AutoSubmitted.AUTO_REPLIED);
+  }
+
+  MailId weWrote(Ticket ticket, Audience audience, AutoSubmitted autoSubmitted) {
     MailId id = SEAL.newId(Optional.of(ticket.id().value()), audience, SETTINGS.supportAddress());
     outbox.enqueue(
         new OutgoingMail(
@@ -103,7 +108,7 @@ abstract class MailDeskContract {
             "",
             Optional.empty(),
             List.of(),
-            AutoSubmitted.AUTO_REPLIED));
+            autoSubmitted));
     return id;
   }
 

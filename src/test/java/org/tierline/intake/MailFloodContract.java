@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.tierline.platform.TestDatabase;
+import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.MailId;
 import org.tierline.ticket.CustomerWrote;
 import org.tierline.ticket.HistoryEntry;
 import org.tierline.ticket.HistoryKind;
@@ -77,10 +79,31 @@ abstract class MailFloodContract extends MailDeskContract {
     assertThat(desk.mails().get(24).state()).isEqualTo(MailState.TICKET_CREATED);
   }
 
+  /** A program that answers and answers. */
+  @Test
+  void whoAnswersTooOftenWithinTheHourWakesNobodyAnyMore() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+    MailId ours = weWrote(onlyTicket(), Audience.CUSTOMER);
+    for (int i = 1; i <= 32; i++) {
+      desk.mailbox.deliver(aMail("Re: hello", "answer " + i, ours));
+    }
+    desk.poll();
+
+    assertThat(states().subList(1, 33)).containsOnly(MailState.APPENDED);
+    assertThat(this.<Integer>inTicket(ticket -> ticket.messages().size())).isEqualTo(33);
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(30);
+
+    desk.clock.pass(Duration.ofHours(1).plusMinutes(1));
+    desk.mailbox.deliver(aMail("Re: hello", "answer 33", ours));
+    desk.poll();
+    assertThat(desk.facts.ofType(CustomerWrote.class)).hasSize(31);
+  }
+
   /** Who hides behind many addresses of one domain opens no more than it may. */
   @Test
   void whatADomainSendsBeyondItsLimitIsCollectedWithItsSenderOrWaitsForAPerson() {
-    var strict = new IntakeDesk(database, new IntakeLimits(20, 3));
+    var strict = new IntakeDesk(database, new IntakeLimits(20, 3, 30));
     String domain = "@" + UUID.randomUUID() + ".example";
     List<String> senders = List.of("a", "b", "c", "d", "a");
     for (int i = 0; i < senders.size(); i++) {

@@ -51,7 +51,7 @@ final class ThreadingDesk {
         new FindConversation(tickets, customers, agents, SEAL, SETTINGS, returned, clock);
     this.mergeTickets = new MergeTickets(tickets, customers, agents, facts, clock);
     SenderDomains quiet = (domain, since) -> 0;
-    var limits = new IntakeLimits(20, 1000);
+    var limits = new IntakeLimits(20, 1000, 30);
     var guard = new LoopGuard(received, quiet, tickets, outbox, limits, clock);
     var recognise = new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock);
     this.decideMail =
