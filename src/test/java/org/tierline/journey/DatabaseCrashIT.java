@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -33,6 +38,7 @@ class DatabaseCrashIT {
 
   @TempDir Path data;
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final DemoMailbox mailbox = DemoMailbox.start(PORT_OFFSET);
   private final List<CustomerMail> customers = new ArrayList<>();
 
@@ -43,11 +49,8 @@ class DatabaseCrashIT {
 
   @Test
   void theDeskGoesOnWithADatabaseThatCameBack() throws IOException, SQLException {
-    // what is committed has to be on disk, which is not how test databases begin
-    try (EmbeddedPostgres postgres =
-            EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
+    try (EmbeddedPostgres postgres = database().start();
         DeskServer desk = DeskServer.start(desk(postgres))) {
-      long server = desk.process().pid();
       for (int i = 1; i <= CRASHES; i++) {
         write();
         int begun = (i - 1) * MAILS_EACH_TIME;
@@ -66,9 +69,51 @@ class DatabaseCrashIT {
         IntakeBooks.everyMailIsOneTicketWithOneLifecycle(database, customers.size());
       }
       await("health").atMost(PATIENCE).until(desk::isReady);
-      assertThat(desk.process().isAlive()).isTrue();
-      assertThat(desk.process().pid()).isEqualTo(server);
     }
+  }
+
+  @Test
+  void whoAsksWhileTheDatabaseIsAwayIsToldToComeBack() throws IOException, InterruptedException {
+    EmbeddedPostgres postgres = database().start();
+    try (DeskServer desk = DeskServer.start(desk(postgres))) {
+      HttpRequest request = newTicket(desk);
+      postgres.close();
+
+      HttpResponse<String> away = http.send(request, BodyHandlers.ofString());
+      assertThat(away.statusCode()).as(away.body()).isEqualTo(503);
+      assertThat(away.headers().firstValue("Retry-After")).hasValue("30");
+      assertThat(away.headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+      assertThat(desk.isReady()).isFalse();
+
+      postgres = database().setPort(postgres.getPort()).start();
+      await("health").atMost(PATIENCE).until(desk::isReady);
+      HttpResponse<String> back = http.send(request, BodyHandlers.ofString());
+      assertThat(back.statusCode()).as(back.body()).isEqualTo(201);
+    } finally {
+      postgres.close();
+    }
+  }
+
+  private static HttpRequest newTicket(DeskServer desk) {
+    return HttpRequest.newBuilder(desk.baseUrl().resolve("/api/v1/tickets"))
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", "order-7-is-late")
+        .POST(
+            BodyPublishers.ofString(
+                """
+                {"subject": "Order 7", "text": "It has not arrived.", "channel": "API",
+                 "requester": {"email": "carla@customer.example", "name": "Carla"}}
+                """))
+        .build();
+  }
+
+  /** What is committed has to be on disk, which is not how test databases begin. */
+  private EmbeddedPostgres.Builder database() {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("synchronous_commit", "on")
+        .setDataDirectory(data.resolve("postgres"))
+        .setCleanDataDirectory(false);
   }
 
   private DeskServer.Options desk(EmbeddedPostgres postgres) {
