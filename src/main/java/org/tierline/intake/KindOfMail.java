@@ -27,15 +27,30 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   private static final Pattern MAIL_SERVER =
       Pattern.compile("(?i)(?:post[-_.]?master|mailer[-_.]?daemon)@.*");
 
+  /**
+   * What follows where a program says what its mail is, and not where a person asks why there are
+   * no automatic replies out of office hours.
+   */
+  private static final String TITLE_ENDS =
+      "\\s*(?:$|[:：;,.!(\\[|\"“–-]|to\\s*:|(?:to your|re|aw|fwd?|from|until|till|von|vom|bis"
+          + "|reply|auto\\w*|notif\\w*|notice|response|alert)\\b)";
+
   private static final Pattern AWAY_SUBJECT =
       Pattern.compile(
-          "(?iu)^(?:auto(?:matic|mated|matische|mática|matica)?[- ]?(?:reply|response|antwort|svar|risposta)\\b"
-              + "|auto: |autoreply|autosvar|automatische antwort|automatisch antwoord|abwesenheits|out of (?:the )?office\\b"
-              + "|out-of-office|ooo:|vacation (?:reply|response)|réponse automatique|respuesta automática|resposta automática"
-              + "|risposta automatica|frånvaro|fravær|autom\\. antwort|自动回复|自動応答"
-              + "|automatyczna odpowied|autoodpowied|poza biurem|automatická odpov|mimo kancelář"
-              + "|автоматический ответ|автоответ|вне офиса|automaattinen vastaus|automaattivastaus|poissaoloilmoitus"
-              + "|automatikus válasz|házon kívül|otomatik (?:yanıt|cevap)|ofis dışında).*");
+          "(?iu)^(?:(?:auto(?:matic|mated|matische|mática|matica)?[- ]?(?:reply|response|antwort"
+              + "|svar|risposta)|abwesenheits(?:notiz|nachricht|meldung|mitteilung|assistent)"
+              + "|out[- ]of[- ](?:the[- ])?office|vacation (?:reply|response))"
+              + TITLE_ENDS
+              + "|auto: |autosvar|automatische antwort|automatisch antwoord|ooo:|réponse automatique"
+              + "|respuesta automática|resposta automática|risposta automatica|frånvaro|fravær"
+              + "|autom\\. antwort|自动回复|自動応答|automatyczna odpowied|autoodpowied|poza biurem"
+              + "|automatická odpov|mimo kancelář|odpowiedź automatyczna|automatisk(?:t)? svar"
+              + "|αυτόματη απάντηση|자동 ?(?:회신|응답)|自动答复|自動(?:回覆|返信)|răspuns automat|automatski odgovor"
+              + "|samodejni odgovor|автоматична відповідь|автоматичен отговор|תשובה אוטומטית|رد تلقائي"
+              + "|trả lời tự động|balasan otomatis|automaatvastus|automātiska atbilde"
+              + "|automatinis atsakymas|автоматический ответ|автоответ|вне офиса|automaattinen vastaus"
+              + "|automaattivastaus|poissaoloilmoitus|automatikus válasz|házon kívül|otomatik (?:yanıt"
+              + "|cevap)|ofis dışında).*");
 
   private static final String AWAY = "an absence note by its subject";
 
