@@ -32,8 +32,11 @@ final class AbsenceNote {
   private AbsenceNote() {}
 
   static boolean in(InboundMessage mail) {
-    return inSubject(mail)
-        || WORDS.matcher(CleanText.shortened(mail.visibleReply(), MAX_LENGTH)).find();
+    return inSubject(mail) || in(mail.visibleReply());
+  }
+
+  static boolean in(String text) {
+    return WORDS.matcher(CleanText.shortened(text, MAX_LENGTH)).find();
   }
 
   /** Not where the subject is that of a conversation, which may be about just that. */

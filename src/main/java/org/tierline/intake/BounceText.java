@@ -24,6 +24,14 @@ final class BounceText {
   private static final int MAX_RECIPIENTS = 100;
   private static final int MAX_LEAD_LENGTH = 150;
 
+  /** Ends the introduction of a report; those it is about are listed below. */
+  private static final Pattern LIST_OF_RECIPIENTS =
+      Pattern.compile(
+          ".{0,200}\\b(?:following|these|folgende\\w*|suivants?|siguientes?|seguenti|seguintes"
+              + "|volgende)\\b.{0,40}\\b(?:recipient|address|user|people|group|empfänger|adress|destinat"
+              + "|geadresseerde)[^@]{0,60}:\\s*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final String ADDRESS =
       "[^\\s<>\"'()\\[\\],;:@]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}";
 
@@ -60,17 +68,21 @@ final class BounceText {
                   + ".*\\b(?:to|for|failed)\\b[^@]*",
               Pattern.CASE_INSENSITIVE),
           Pattern.compile(
-              ".*\\b(?:user(?:id|name)?|recipients?|address(?:es)?|mailbox|account|to|für|a|à)\\b"
-                  + "[^@]{0,30}",
+              ".*(?:\\b(?:user(?:id|name)?|recipients?|address(?:es)?|mailbox|account|to|für|a|à)\\b|宛先"
+                  + "|あて先|收件人|받는 사람)[^@]{0,30}",
               Pattern.CASE_INSENSITIVE),
-          Pattern.compile(".*\\b[45]\\d\\d[ -][^@]*"));
+          Pattern.compile(".*\\b[45]\\d\\d[ -][^@]*"),
+          Pattern.compile(
+              "\\s*[^@<>()\\[\\]:]{1,60}[<(\\[](?:mailto:)?", Pattern.CASE_INSENSITIVE));
 
   private static final Pattern DELAYED =
       Pattern.compile(
-          "\\b(?:delayed|deferred (?:mail|message)|not yet been delivered|has not been delivered yet"
-              + "|(?:will|be|keep|continue)\\b.{0,30}\\b(?:re-?tr(?:y|ied|ying)|trying)"
-              + "|delivery attempts will continue|no action is required|warning message only"
-              + "|still (?:trying|being|in the queue|undelivered)|could not (?:be delivered|send (?:mail|message)) for (?:the )?(?:past|last))\\b",
+          "\\b(?:delayed|postponed|deferred (?:mail|message)|not yet been delivered"
+              + "|has not been delivered yet|(?:will|be|keep|continue)\\b.{0,30}\\b(?:re-?tr(?:y|ied"
+              + "|ying)|trying)|continue to try"
+              + "|attempts will continue|no action is required|warning message only|still (?:trying|being"
+              + "|in the queue|undelivered)|could not (?:be delivered|send (?:mail"
+              + "|message)) for (?:the )?(?:past|last))\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern GIVEN_UP =
@@ -81,21 +93,27 @@ final class BounceText {
 
   private static final Pattern UNDELIVERED =
       Pattern.compile(
-          "\\b(?:could ?n[o']t be (?:delivered|sent)|cannot be delivered|(?:was|were|is|has) (?:not|n't) (?:been )?delivered"
-              + "|un(?:able|deliverable|delivered)\\b.{0,30}\\b(?:deliver|message|mail)|undeliver(?:ed|able)"
-              + "|(?:delivery|deliver|delivering|delevery)\\b.{0,60}\\b(?:fail|abort|error|delayed|problem|unsuccessful|impossible)"
-              + "|(?:fail|error|trouble|problem)\\w*\\b.{0,40}\\bdeliver|did not reach|not deliver|undelivered"
-              + "|(?:unknown|invalid|no such|non-?existent) (?:user|recipient|address|mailbox|local part)"
-              + "|(?:user|recipient|mailbox|address)\\b.{0,40}\\b(?:unknown|not found|not listed|does not exist|is full|unavailable|rejected)"
-              + "|mailbox full|over quota|not a member|could not be sent|returned to (?:the )?sender|permanent error|fatal errors?|rejected by|blocked"
-              + "|(?:nicht|konnte\\b.{0,40}nicht) zugestellt|unzustellbar|non (?:è stato possibile|recapitat)|n'a pas pu être (?:remis|livré|distribué)"
-              + "|no (?:se )?(?:ha )?(?:podido|pudo) (?:ser )?entreg|não (?:foi possível|pôde)|niet (?:worden )?(?:bezorgd|afgeleverd)"
-              + "|не (?:может быть |было |удалось )?доставл|nie (?:można|mogła)\\b.{0,40}dostarcz)"
-              + "|送信できませんでした|配信できませんでした|届けることができません|無法(?:送達|投遞)|无法(?:送达|投递)|退信"
-              + "|(?<![\\d.])5[05][0-9][ -](?:5\\.\\d{1,3}\\.\\d{1,3}\\b|<|\\w)",
+          "\\b(?:could ?n[o']t be (?:delivered|sent)|cannot be delivered|(?:was|were|is|has) (?:not"
+              + "|n't) (?:been )?delivered|unable to\\b.{0,20}\\b(?:deliver|relay|send|forward|process)"
+              + "|undeliver(?:ed|able)|(?:delivery|deliver|delivering|delevery)\\b.{0,60}\\b(?:fail|abort"
+              + "|error|delayed|problem|unsuccessful|impossible)|(?:fail|error|trouble"
+              + "|problem)\\w*\\b.{0,40}\\bdeliver|did not reach|not deliver|not a valid (?:user"
+              + "|recipient|address|mailbox)|(?:unknown|invalid|no such|non-?existent) (?:user|recipient"
+              + "|address|mailbox|local part)|(?:user|recipient|mailbox|address)\\b.{0,40}\\b(?:unknown"
+              + "|not found|not listed|does not exist|is full|unavailable|rejected)|mailbox full"
+              + "|over quota|not a member|could not be sent|returned to (?:the )?sender|permanent error"
+              + "|fatal errors?|rejected by|blocked|(?:nicht|konnte\\b.{0,40}nicht) zugestellt"
+              + "|unzustellbar|fehler bei der zustellung|échec de la remise|recapito non riuscito"
+              + "|non (?:è stato possibile|recapitat)|n'a pas pu être (?:remis|livré|distribué)"
+              + "|no (?:se )?(?:ha )?(?:podido|pudo) (?:ser )?entreg|não (?:foi possível|pôde)"
+              + "|niet (?:worden )?(?:bezorgd|afgeleverd)|не (?:может быть |было |удалось )?достав(?:л"
+              + "|ит)|kun(?:de|ne) (?:inte|ikke) lever|kan (?:inte|ikke) leveres|teslim edilemedi"
+              + "|nem sikerült kézbesíteni|nelze doručit|nie (?:można|mogła)\\b.{0,40}dostarcz)"
+              + "|送信できませんでした|配信できませんでした|配信できません|届けることができません|배달(?:되|하)지 못|傳遞失敗|投递失败|無法(?:送達|投遞)|无法(?:送达"
+              + "|投递)|退信|(?<![\\d.])5[05][0-9][ -](?:5\\.\\d{1,3}\\.\\d{1,3}\\b|<|\\w)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern REPLY_CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d[ -]");
+  private static final Pattern REPLY_CODE = Pattern.compile("(?<![\\d.:-])([45])\\d\\d(?:[ -]|: )");
 
   private final MailEffort effort;
   private final List<String> report = new ArrayList<>();
@@ -168,9 +186,23 @@ final class BounceText {
    * @param own the addresses the report was sent to, which it may greet
    */
   List<Recipient> recipients(List<String> own, boolean delayed) {
+    List<Recipient> listed = recipients(startOfList(), own, delayed);
+    return listed.isEmpty() ? recipients(0, own, delayed) : listed;
+  }
+
+  private int startOfList() {
+    for (int i = 0; i < report.size(); i++) {
+      if (effort.matcher(LIST_OF_RECIPIENTS, report.get(i)).matches()) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+
+  private List<Recipient> recipients(int firstLine, List<String> own, boolean delayed) {
     for (Pattern lead : LEADS) {
       Map<String, Recipient> found = new LinkedHashMap<>();
-      for (int i = 0; i < report.size() && found.size() < MAX_RECIPIENTS; i++) {
+      for (int i = firstLine; i < report.size() && found.size() < MAX_RECIPIENTS; i++) {
         Optional<String> address = addressAfter(lead, report.get(i));
         if (address.isPresent() && own.stream().noneMatch(address.get()::equalsIgnoreCase)) {
           found.putIfAbsent(
@@ -190,7 +222,7 @@ final class BounceText {
     while (address.find()) {
       int start = Math.max(0, address.start() - MAX_LEAD_LENGTH);
       if (effort.matcher(lead, line.substring(start, address.start())).matches()) {
-        return Optional.of(bare(address.group(1)));
+        return Optional.of(GatewayAddress.undressed(bare(address.group(1))));
       }
     }
     return Optional.empty();

@@ -94,12 +94,13 @@ final class DeliveryStatus {
   }
 
   private String address(String field) {
-    String value = COMMENT.matcher(group.getOrDefault(field, "")).replaceAll("");
+    String written = GatewayAddress.undressed(group.getOrDefault(field, ""));
+    String value = COMMENT.matcher(written).replaceAll("");
     String address = KIND_OF_ADDRESS.matcher(value.strip()).replaceFirst("");
     int open = address.lastIndexOf('<');
     int close = address.indexOf('>', open + 1);
     String bare = open >= 0 && close > open ? address.substring(open + 1, close) : address;
-    return CleanText.line(bare, 254);
+    return CleanText.line(GatewayAddress.undressed(bare), 254);
   }
 
   /** What the field says; where it says nothing known, the class of the code decides. */

@@ -161,6 +161,12 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
     return Optional.empty();
   }
 
+  /** Whether it is, by its subject, an answer rather than a report. */
+  static boolean saysItAnswers(MailHeaders mail) {
+    return AWAY_SUBJECT.matcher(mail.subject()).matches()
+        || ANSWERING_SUBJECT.matcher(mail.subject()).matches();
+  }
+
   private static Optional<KindOfMail> byAwaySubject(MailHeaders mail) {
     return AWAY_SUBJECT.matcher(mail.subject()).matches()
         ? found(MailKind.AUTO_REPLY, AWAY)

@@ -26,26 +26,42 @@ final class MailReport {
   /** Names under which mail servers write, and people sometimes do. */
   private static final Pattern MAYBE_MAIL_SYSTEM =
       Pattern.compile(
-          "(?i)(?:.*(?:post[-_. ]?master|sys(?:tem)?[-_. ]?admin|double-bounce|\\bbounces?\\b|-admin@"
-              + "|mail[-_. ]?(?:deliver|system|administrator|gateway|server|router|notification)"
-              + "|interscan).*|\\s*<\\s*>\\s*)");
+          "(?i)(?:.*(?:post[-_. ]?master|sys(?:tem)?[-_. ]?admin|double-bounce|\\bbounces?\\b"
+              + "|-admin@|mail[-_. ]?(?:deliver|system|administrator|gateway|server|router|notification"
+              + "|service|scan)|interscan|anti[-_. ]?virus|microsoftexchange[0-9a-f]{16}).*"
+              + "|\\s*<\\s*>\\s*)");
 
   /** What comes after "Re:" or "Fwd:" was written by a person. */
   private static final Pattern UNDELIVERED_SUBJECT =
       Pattern.compile(
-          "(?i)(?!(?:re|fwd?|aw|wg|tr|rv|sv|vs)\\s*:).*(?:undeliver(?:ed|able)|returned (?:e?-?mail|message|to sender)"
-              + "|delivery (?:status )?(?:notification|failure|failed|report|problem|error|has failed)|mail delivery"
-              + "|failure (?:notice|delivery)|failed (?:delivery|to deliver)|error (?:delivering|sending)"
-              + "|mail (?:system )?error|mail fail|non[- ]?deliver|not deliver|delivery (?:is |was )?(?:delayed|unsuccessful)"
-              + "|(?:could not|cannot) be (?:delivered|sent)|could not send|message (?:delayed|status)|\\bdsn\\b"
-              + "|sendmail error|loop alert|not member|rejected:|unzustellbar|nicht zustellbar|non remis"
-              + "|non recapitab|mancata consegna|no entregado|não entregue|onbestelbaar|недоставл|не доставл"
+          "(?iu)(?!(?:re|fwd?|aw|wg|tr|rv|sv|vs)\\s*:).*(?:undeliver(?:ed|able)"
+              + "|returned (?:e?-?mail|message|to sender)|delivery (?:status )?(?:notification|failure"
+              + "|failed|report|problem|error|has failed)|mail delivery|failure (?:notice|delivery)"
+              + "|failed (?:delivery|mail|to deliver)|error (?:delivering|sending)|mail (?:system )?error"
+              + "|mail fail|non[- ]?deliver|not deliver|delivery (?:is |was )?(?:delayed|unsuccessful)"
+              + "|(?:could not|cannot) be (?:delivered|sent)|could not send|message (?:delayed|status)"
+              + "|\\bdsn\\b|sendmail error|loop alert|not member|rejected:|unzustellbar|nicht zustellbar"
+              + "|non remis|non recapitab|mancata consegna|no entregado|não entregue|onbestelbaar"
+              + "|недоставл|не доставл|kan (?:inte|ikke) lever|teslim edilemedi|nie można dostarczyć"
+              + "|no se puede entregar|nelze doručit|nedoručiteln|kézbesíthetetlen|배달되지 않음|无法送达|未送达|未傳遞"
               + "|niedostarcz|配信不能|退信|送信できません|エラー).*");
 
   private static final Pattern COMPLAINT_SUBJECT =
       Pattern.compile(
           "(?i)(?:e-?mail )?(?:(?:spam|abuse|complaint|feedback)[ -](?:complaint|report|loop)"
               + "|complaint about (?:a )?message)\\b.*");
+
+  /** The domain of whoever writes says nothing about them. */
+  private static final Pattern DOMAIN = Pattern.compile("@[^\\s<>\"(),;]*");
+
+  /** What people write with. */
+  private static final Pattern MAIL_PROGRAM =
+      Pattern.compile(
+          "(?i)(?:apple mail|i(?:phone|pad) mail|microsoft (?:office )?outlook|outlook|mozilla"
+              + "|thunderbird|android|samsung|the bat|evolution|yahoomail|roundcube|ymail).*");
+
+  /** The header under which Outlook.com passes on what its readers call unwanted. */
+  private static final String UNWANTED_BY = "X-HmXmrOriginalRecipient";
 
   private final MailHeaders headers;
   private final MailEffort effort;
@@ -75,6 +91,7 @@ final class MailReport {
     return isMultipartReport(headers)
         || headers.has("X-Failed-Recipients")
         || headers.has(SesNotification.HEADER)
+        || headers.has(UNWANTED_BY)
         || isFromMailSystem(headers, effort)
         || isWithoutReturn(headers, effort)
         || mayBeFromMailSystem(headers, effort)
@@ -107,6 +124,7 @@ final class MailReport {
 
   private boolean isComplaint() {
     return has(ReportPart::isFeedbackReport)
+        || headers.has(UNWANTED_BY)
         || (isMultipartReport(headers) && typed("feedback-report"))
         || (COMPLAINT_SUBJECT.matcher(headers.subject()).matches()
             && has(ReportPart::isReturnedMail));
@@ -132,15 +150,28 @@ final class MailReport {
     }
     boolean subject = UNDELIVERED_SUBJECT.matcher(headers.subject()).matches();
     boolean text = texts.stream().anyMatch(BounceText::saysUndelivered);
-    if (isWithoutReturn(headers, effort) && (subject || text)) {
-      return Optional.of("without return path, says that a mail was not delivered");
-    }
     boolean details =
         has(ReportPart::isReturnedMail) || texts.stream().anyMatch(BounceText::hasDetails);
+    if (isWithoutReturn(headers, effort)
+        && (subject || (text && (details || !isForSomebodyAway())))) {
+      return Optional.of("without return path, says that a mail was not delivered");
+    }
     boolean said = (subject && text) || ((subject || text) && details);
-    return mayBeFromMailSystem(headers, effort) && said
+    return mayBeFromMailSystem(headers, effort) && said && !isTyped()
         ? Optional.of("by its sender and its words")
         : Optional.empty();
+  }
+
+  /** Machines that answer for people need no return path either, and people write of parcels. */
+  private boolean isForSomebodyAway() {
+    return KindOfMail.saysItAnswers(headers)
+        || parts.stream().filter(ReportPart::isText).anyMatch(part -> AbsenceNote.in(part.text()));
+  }
+
+  /** Those who look after a mail server write about mails, too. */
+  private boolean isTyped() {
+    return headers.has("User-Agent")
+        || effort.matcher(MAIL_PROGRAM, headers.decoded("X-Mailer")).matches();
   }
 
   /** The surest source that names somebody. */
@@ -263,11 +294,15 @@ final class MailReport {
   }
 
   private static boolean isFromMailSystem(MailHeaders headers, MailEffort effort) {
-    return effort.matcher(MAIL_SYSTEM, headers.decoded("From")).matches();
+    return effort.matcher(MAIL_SYSTEM, writer(headers)).matches();
   }
 
   private static boolean mayBeFromMailSystem(MailHeaders headers, MailEffort effort) {
-    return effort.matcher(MAYBE_MAIL_SYSTEM, headers.decoded("From")).matches();
+    return effort.matcher(MAYBE_MAIL_SYSTEM, writer(headers)).matches();
+  }
+
+  private static String writer(MailHeaders headers) {
+    return DOMAIN.matcher(headers.decoded("From")).replaceAll("@");
   }
 
   /** Where nothing may be answered, {@code <>}, some servers write their own name. */
