@@ -124,7 +124,7 @@ public record Explanation(
   }
 
   /** How sure we are of a machine, and whether a person stands behind it, is our own affair. */
-  private static String word(MailKind kind) {
+  static String word(MailKind kind) {
     return switch (kind) {
       case HUMAN, AUTO_REPLY, BOUNCE, FEEDBACK_REPORT, BULK -> code(kind);
       case PERHAPS_AUTO_REPLY -> code(MailKind.AUTO_REPLY);

@@ -130,7 +130,8 @@ class SisimaiEvaluationTest {
       case "feedback-report" ->
           complaints.add(mail.kind() == MailKind.FEEDBACK_REPORT, file, "a complaint", kind(mail));
       case "auto-reply" ->
-          absences.add(mail.kind() == MailKind.AUTO_REPLY, file, "an auto-reply", kind(mail));
+          absences.add(
+              Explanation.word(mail.kind()).equals("auto-reply"), file, "an auto-reply", kind(mail));
       default -> notBounces.add(mail.kind() == MailKind.HUMAN, file, "a person", kind(mail));
     }
     Set<String> expected = lower(texts(label.get("final_recipients")));
