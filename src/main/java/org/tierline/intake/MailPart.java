@@ -29,7 +29,9 @@ final class MailPart {
 
   private static final Pattern TYPE =
       Pattern.compile("([a-z0-9!#$&^_.+-]{1,80}/[a-z0-9!#$&^_.+-]{1,80})");
-  private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*[\"']?([^\\s\"';]+)");
+  private static final Pattern CHARSET =
+      Pattern.compile(
+          "(?i)charset(?:\\*0?\\*?)?\\s*=\\s*(?:[a-z0-9_-]{0,40}'[a-z-]{0,40}')?[\"']?([^\\s\"';]+)");
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"\\r\\n]{1,200})\"?|([^\\s\";]{1,200}))");
   private static final Set<String> ENCODINGS = Set.of("base64", "quoted-printable", "x-uuencode");

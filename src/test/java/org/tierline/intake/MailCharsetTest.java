@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,17 @@ class MailCharsetTest {
     "プリンタ,   Shift_JIS,    iso-2022-jp",
     "プリンタ,   EUC-JP,       iso-2022-jp",
     "打印机,     GB18030,      gb2312",
+    "打印机,     GB18030,      gb_2312-80",
+    "①見積,     windows-31j,  cp932",
+    "žluť,       windows-1250, x-cp1250",
+    "Grüße,      IBM850,       cp-850",
+    "„Zitat“,    windows-1252, iso_8859-1",
+    "5 €,        windows-1254, iso-8859-9",
+    "สวัสดี…,    x-windows-874, tis-620",
+    "プリンタ,   ISO-2022-JP,  us-ascii",
+    "프린터,     ISO-2022-KR,  ''",
+    "請求書.pdf, windows-31j,  ''",
+    "Grüße,      UTF-8,        x-user-defined",
   })
   void readsWhatWasMeant(String text, String written, String declared) {
     assertThat(MailCharset.decode(text.getBytes(Charset.forName(written)), declared))
@@ -33,6 +45,31 @@ class MailCharsetTest {
   void knowsACharsetByAnyOfItsNames(String name) {
     assertThat(MailCharset.decode("Принтер".getBytes(Charset.forName("KOI8-R")), name))
         .isEqualTo("Принтер");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE, utf-16le", "UTF-16BE, ''", "UTF-16LE, utf-8", "UTF-8, utf-8"})
+  void theMarkOfTheByteOrderIsNoText(String written, String declared) {
+    byte[] marked = "\uFEFFGrüße".getBytes(Charset.forName(written));
+
+    assertThat(MailCharset.decode(marked, declared)).isEqualTo("Grüße");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf-8", "windows-1252", ""})
+  void aTextThatWasCutWithinACharacterIsNotTakenForAnother(String declared) {
+    byte[] text = "Принтер не печатает".getBytes(UTF_8);
+
+    assertThat(MailCharset.decode(Arrays.copyOf(text, text.length - 1), declared))
+        .startsWith("Принтер не печатае");
+  }
+
+  @Test
+  void aByteTooManyDoesNotSpoilTheRest() {
+    byte[] text = "Принтер? не печатает".getBytes(UTF_8);
+    text[14] = (byte) 0xFF;
+
+    assertThat(MailCharset.decode(text, "utf-8")).isEqualTo("Принтер\uFFFD не печатает");
   }
 
   @Test
