@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Takes the files out of a winmail.dat, in which Outlook hides them from everybody else
@@ -20,12 +21,24 @@ final class Tnef {
   private static final int TITLE = 0x00018010;
   private static final int DATA = 0x0006800F;
 
+  /** What newer programs say about a file; the title is but a short form of its name. */
+  private static final int ATTACHMENT = 0x00069005;
+
+  private static final int CODE_PAGE = 0x00069007;
+
+  private static final int LONG_NAME = 0x3707;
+  private static final int NAME = 0x3704;
+  private static final int LABEL = 0x3001;
+  private static final int CONTENT = 0x3701;
+
   private static final int MAX_FILES = 500;
 
   private final ByteBuffer buffer;
   private final List<File> files = new ArrayList<>();
-  private String title = "";
+  private String charset = StandardCharsets.UTF_8.name();
+  private byte[] title = {};
   private ByteBuffer data = ByteBuffer.allocate(0);
+  private MapiProperties properties = MapiProperties.none();
 
   private Tnef(ByteBuffer content) {
     this.buffer = content.order(ByteOrder.LITTLE_ENDIAN);
@@ -56,8 +69,10 @@ final class Tnef {
       int next = buffer.position() + length + 2; // behind the checksum
       switch (attribute) {
         case RENDERING -> finish();
-        case TITLE -> title = text(length);
+        case TITLE -> title = bytes(length);
         case DATA -> data = buffer.slice(buffer.position(), length);
+        case ATTACHMENT -> properties = MapiProperties.in(buffer.slice(buffer.position(), length));
+        case CODE_PAGE -> charset = length < 4 ? charset : "cp" + buffer.getInt();
         default -> {} // looks and dates
       }
       buffer.position(next);
@@ -65,23 +80,33 @@ final class Tnef {
     finish();
   }
 
+  /** Without content, it is a file still if it has a name: people do send empty ones. */
   private void finish() {
-    if (data.hasRemaining()) {
-      files.add(new File(title.isBlank() ? "file" : title, data));
+    ByteBuffer content = data.hasRemaining() ? data : properties.content(CONTENT).orElse(data);
+    String name = name();
+    if (content.hasRemaining() || !name.isBlank()) {
+      files.add(new File(name.isBlank() ? "file" : name, content));
     }
-    title = "";
+    title = new byte[0];
     data = ByteBuffer.allocate(0);
+    properties = MapiProperties.none();
+  }
+
+  private String name() {
+    String written = MapiProperties.withoutEnd(MailCharset.decode(title, charset));
+    return Stream.of(
+            properties.text(LONG_NAME, charset),
+            properties.text(NAME, charset),
+            written,
+            properties.text(LABEL, charset))
+        .filter(name -> !name.isBlank())
+        .findFirst()
+        .orElse("");
   }
 
   private byte[] bytes(int length) {
     byte[] bytes = new byte[length];
     buffer.get(bytes);
     return bytes;
-  }
-
-  private String text(int length) {
-    String text = MailCharset.decode(bytes(length), StandardCharsets.UTF_8.name());
-    int end = text.indexOf('\0');
-    return end < 0 ? text : text.substring(0, end);
   }
 }

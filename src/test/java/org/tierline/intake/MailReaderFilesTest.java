@@ -1,13 +1,16 @@
 package org.tierline.intake;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,6 +126,90 @@ class MailReaderFilesTest {
 
     assertThat(mail.files().get(0).name()).isEqualTo("plan.txt");
     assertThat(new String(mail.files().get(0).content().start(100), UTF_8)).isEqualTo("Tuesday");
+  }
+
+  @Test
+  void aFileOutOfWinmailDatHasItsLongName() {
+    byte[] container =
+        winmail(
+            attribute(0x00018010, "QUARTE~1.TXT\0".getBytes(ISO_8859_1)),
+            attribute(0x0006800F, "Tuesday".getBytes(ISO_8859_1)),
+            attribute(0x00069005, longName("Quarterly größer.txt")));
+
+    assertThat(filesOf(container)).containsExactly("Quarterly größer.txt: Tuesday");
+  }
+
+  @Test
+  void whatOutlookKnowsByNameDoesNotHideWhatComesBehind() {
+    byte[] name = little(4 + 2 + 2 + 16 + 4 + 4 + 8 + 4).array();
+    ByteBuffer property = ByteBuffer.wrap(name).order(ByteOrder.LITTLE_ENDIAN);
+    property.putInt(2).putShort((short) 0x0003).putShort((short) 0x8005).position(24);
+    property.putInt(1).putInt(6).put("a\0b\0\0\0\0\0".getBytes(ISO_8859_1)).putInt(7);
+    byte[] rest = longName("plan.txt");
+    var both = new ByteArrayOutputStream();
+    both.writeBytes(name);
+    both.write(rest, 4, rest.length - 4);
+
+    byte[] container =
+        winmail(
+            attribute(0x0006800F, "Tuesday".getBytes(ISO_8859_1)),
+            attribute(0x00069005, both.toByteArray()));
+
+    assertThat(filesOf(container)).containsExactly("plan.txt: Tuesday");
+  }
+
+  @Test
+  void anEmptyFileInWinmailDatIsAFile() {
+    byte[] container = winmail(attribute(0x00018010, "empty.txt\0".getBytes(ISO_8859_1)));
+
+    assertThat(filesOf(container)).containsExactly("empty.txt: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3, 5, 9, 13, 17, 20})
+  void whatOutlookKnowsMayBeCutAnywhere(int length) {
+    byte[] container =
+        winmail(
+            attribute(0x00018010, "plan.txt\0".getBytes(ISO_8859_1)),
+            attribute(0x00069005, Arrays.copyOf(longName("planned.txt"), length)));
+
+    assertThat(filesOf(container)).containsExactly("plan.txt: ");
+  }
+
+  private static List<String> filesOf(byte[] container) {
+    String encoded = Base64.getEncoder().encodeToString(container);
+    String part =
+        "Content-Type: application/ms-tnef\nContent-Transfer-Encoding: base64\n\n" + encoded;
+    return read(aMailWith(part)).files().stream()
+        .map(file -> file.name() + ": " + new String(file.content().start(100), UTF_8))
+        .toList();
+  }
+
+  private static byte[] winmail(byte[]... attributes) {
+    var out = new ByteArrayOutputStream();
+    out.writeBytes(little(6).putInt(0x223E9F78).putShort((short) 1).array());
+    out.writeBytes(attribute(0x00069002, new byte[14]));
+    List.of(attributes).forEach(out::writeBytes);
+    return out.toByteArray();
+  }
+
+  private static byte[] attribute(int id, byte[] content) {
+    var out = new ByteArrayOutputStream();
+    attribute(out, id, content);
+    return out.toByteArray();
+  }
+
+  /** As the only property, in UTF-16. */
+  private static byte[] longName(String name) {
+    byte[] text = (name + "\0").getBytes(UTF_16LE);
+    return little(16 + (text.length + 3) / 4 * 4)
+        .putInt(1)
+        .putShort((short) 0x001F)
+        .putShort((short) 0x3707)
+        .putInt(1)
+        .putInt(text.length)
+        .put(text)
+        .array();
   }
 
   @Test
