@@ -21,6 +21,9 @@ final class AddressEntries {
   private final StringBuilder comment = new StringBuilder();
   private Optional<String> angle = Optional.empty();
 
+  /** How much of the phrase stood before the angle brackets. */
+  private int named;
+
   private AddressEntries(String header) {
     this.header = header;
     this.mayHaveGroups = header.indexOf(';') >= 0;
@@ -94,7 +97,9 @@ final class AddressEntries {
         if (end == header.length() || header.charAt(end) == '<') {
           return at + 1; // another bracket opens before this one closes, or none closes
         }
+        startAnother();
         angle = Optional.of(withoutComments(header.substring(at + 1, end)));
+        named = phrase.length();
         return end + 1;
       }
       case ':' -> {
@@ -110,6 +115,16 @@ final class AddressEntries {
       default -> phrase.append(c);
     }
     return at + 1;
+  }
+
+  /** Where the comma is missing, a second name between two addresses belongs to the second. */
+  private void startAnother() {
+    String next = angle.isPresent() ? phrase.substring(named) : "";
+    if (!next.isBlank() && angle.get().indexOf('@') > 0) {
+      phrase.setLength(named);
+      finish();
+      phrase.append(next);
+    }
   }
 
   private void finish() {

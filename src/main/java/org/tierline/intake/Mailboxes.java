@@ -17,6 +17,9 @@ final class Mailboxes {
 
   private static final Pattern ROUTE = Pattern.compile("^@[^:]{1,500}:");
 
+  /** A domain may end where all domains end. */
+  private static final Pattern ROOT = Pattern.compile("\\.$");
+
   private static final Pattern MAILTO = Pattern.compile("^(?i)mailto:");
 
   /** What no address we write to may hold, though some programs let it through. */
@@ -48,7 +51,7 @@ final class Mailboxes {
             person ->
                 new MailPerson(
                     person.name(),
-                    EmailAddress.parse(person.email())
+                    EmailAddress.parse(ROOT.matcher(person.email()).replaceFirst(""))
                         .map(EmailAddress::value)
                         .orElse(person.email().toLowerCase(Locale.ROOT))))
         .filter(person -> !person.email().isEmpty())
@@ -56,7 +59,7 @@ final class Mailboxes {
   }
 
   private static List<MailPerson> read(String header) {
-    String line = header.replaceAll("[\\r\\n]+", " ");
+    String line = readable(header.replaceAll("[\\r\\n]+", " "));
     List<MailPerson> people = new ArrayList<>();
     String surname = "";
     for (AddressEntries.Entry entry : AddressEntries.of(line)) {
@@ -72,6 +75,15 @@ final class Mailboxes {
       people.add(new MailPerson(name(surname), ""));
     }
     return people;
+  }
+
+  /** Some programs encode the address with the name, which nobody may (RFC 2047 §5). */
+  private static String readable(String line) {
+    if (line.indexOf('@') >= 0 || !line.contains("=?")) {
+      return line;
+    }
+    String decoded = EncodedWords.words(line);
+    return decoded.indexOf('@') >= 0 ? decoded : line;
   }
 
   private static MailPerson person(AddressEntries.Entry entry) {
@@ -90,7 +102,18 @@ final class Mailboxes {
     if (address(written).isPresent() && !phrase.strip().contains(" ")) {
       return new MailPerson(name(entry.comment()), written);
     }
-    return new MailPerson(name(entry.comment()), anyIn(phrase).orElse(written));
+    Optional<String> among = anyIn(phrase);
+    String name = name(entry.comment());
+    return new MailPerson(
+        name.isEmpty() ? among.map(address -> nameBefore(address, phrase)).orElse("") : name,
+        among.orElse(written));
+  }
+
+  /** What stands before an address that is marked by nothing, or by half a pair of brackets. */
+  private static String nameBefore(String address, String phrase) {
+    int at = phrase.indexOf(address);
+    String words = at < 0 ? "" : phrase.substring(0, at).replaceAll("[\\s<\\[(:,-]+$", "");
+    return words.indexOf('@') < 0 ? name(words) : "";
   }
 
   /** An address as it stands there, without what only carriers and link makers need. */
@@ -112,7 +135,7 @@ final class Mailboxes {
   }
 
   private static Optional<EmailAddress> address(String written) {
-    Optional<EmailAddress> address = EmailAddress.parse(written);
+    Optional<EmailAddress> address = EmailAddress.parse(ROOT.matcher(written).replaceFirst(""));
     if (address.isPresent() || written.lastIndexOf('@') <= 0) {
       return address;
     }

@@ -21,6 +21,11 @@ class MailboxesTest {
         "Jane <@relay.example:jane@x.example>             | Jane           | jane@x.example",
         "\"ceo@tierline.example\" <jane@x.example>        | ceo@tierline.example | jane@x.example",
         "Jane \\\"J\\\" <mailto:jane@x.example>           | Jane \"J\"     | jane@x.example",
+        "Jane Doe jane@x.example                          | Jane Doe       | jane@x.example",
+        "Jane [jane@x.example]                            | Jane           | jane@x.example",
+        "Jane <jane@x.example                             | Jane           | jane@x.example",
+        "Jane <jane@x.example.>                           | Jane           | jane@x.example",
+        "=?utf-8?Q?D=C3=B6e=2C_Jane_=3Cj=40x.example=3E?= | Döe, Jane      | j@x.example",
         "MAILER-DAEMON (Mail System)                      | Mail System    | mailer-daemon",
       })
   void readsWhoIsMeant(String header, String name, String email) {
@@ -33,6 +38,13 @@ class MailboxesTest {
             Mailboxes.people("Us: Jane <jane@x.example>, bob@x.example;, Undisclosed recipients:;"))
         .containsExactly(
             new MailPerson("Jane", "jane@x.example"), new MailPerson("", "bob@x.example"));
+  }
+
+  @Test
+  void aMissingCommaDoesNotMixTwoPeople() {
+    assertThat(Mailboxes.people("Jane <jane@x.example> Bob B. <bob@x.example>"))
+        .containsExactly(
+            new MailPerson("Jane", "jane@x.example"), new MailPerson("Bob B.", "bob@x.example"));
   }
 
   @Test
