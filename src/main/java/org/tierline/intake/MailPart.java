@@ -15,7 +15,9 @@ import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +41,8 @@ final class MailPart {
   /** In bytes; what is read of a text. */
   private static final int MOST_TEXT = 4 * 1024 * 1024;
 
+  private static final int START_OF_TEXT = 1000;
+
   /** What a part may say once only (RFC 2045, RFC 5322 §3.6). */
   private static final List<String> ONCE =
       List.of(
@@ -46,15 +50,23 @@ final class MailPart {
 
   final MimePart mime;
 
+  /** What it is where it does not say. */
+  private final String usualType;
+
   MailPart(MimePart mime) {
-    this.mime = mime;
+    this(mime, "text/plain");
   }
 
-  /** Such as {@code text/plain}, in lower case; what says nothing is plain text. */
+  private MailPart(MimePart mime, String usualType) {
+    this.mime = mime;
+    this.usualType = usualType;
+  }
+
+  /** Such as {@code text/plain}, in lower case. */
   String type() throws MessagingException {
     String declared = header("Content-Type");
     if (declared.isBlank()) {
-      return "text/plain";
+      return usualType;
     }
     try {
       return new ContentType(declared).getBaseType().toLowerCase(Locale.ROOT);
@@ -123,11 +135,12 @@ final class MailPart {
   List<MailPart> children() {
     List<MailPart> children = new ArrayList<>();
     try {
+      boolean digest = type().equals("multipart/digest"); // of mails (RFC 2046 §5.1.5)
       var multipart = new MimeMultipart(source());
       for (int i = 0; i < multipart.getCount(); i++) {
         BodyPart child = multipart.getBodyPart(i);
         if (child instanceof MimeBodyPart part) {
-          children.add(new MailPart(part));
+          children.add(new MailPart(part, digest ? "message/rfc822" : "text/plain"));
         }
       }
     } catch (MessagingException e) {
@@ -182,7 +195,8 @@ final class MailPart {
   }
 
   String text(MailEffort effort) throws MessagingException, UnreadableMailException {
-    return MailCharset.decode(content(effort), charset());
+    String text = MailCharset.decode(content(effort), charset());
+    return FlowedText.joined(text, header("Content-Type"));
   }
 
   /**
@@ -192,7 +206,7 @@ final class MailPart {
   byte[] content(MailEffort effort) throws MessagingException, UnreadableMailException {
     int most = (int) Math.max(1, Math.min(effort.left() + 1, MOST_TEXT));
     byte[] content;
-    try (InputStream in = decoded()) {
+    try (InputStream in = isPlainAfterAll() ? rawStream() : decoded()) {
       content = in.readNBytes(most);
     } catch (IOException | MessagingException e) {
       content = rawContent(most);
@@ -200,6 +214,22 @@ final class MailPart {
     effort.watch();
     effort.decoded(content.length);
     return content;
+  }
+
+  /** Words that only claim to be base64: no line of it is a sentence. */
+  private boolean isPlainAfterAll() throws MessagingException, IOException {
+    if (!encoding().equals("base64")) {
+      return false;
+    }
+    try (InputStream in = rawStream()) {
+      String start = new String(in.readNBytes(START_OF_TEXT), StandardCharsets.ISO_8859_1);
+      return start.lines().filter(line -> !line.isBlank()).limit(1).anyMatch(MailPart::isSentence);
+    }
+  }
+
+  private static boolean isSentence(String line) {
+    String[] words = line.strip().split("\\s+", 5);
+    return words.length > 2 && Arrays.stream(words).limit(3).allMatch(w -> w.length() < 20);
   }
 
   private byte[] rawContent(int most) {

@@ -37,6 +37,49 @@ class MailReaderTest {
   }
 
   @Test
+  void wordsThatClaimToBeEncodedAreRead() throws UnreadableMailException {
+    assertThat(
+            read("""
+            From: carla@customer.example
+            Content-Type: text/plain
+            Content-Transfer-Encoding: base64
+
+            Dear team, it burns.
+            Help!
+            """)
+                .text())
+        .isEqualTo("Dear team, it burns.\nHelp!");
+  }
+
+  @Test
+  void anEncodedTextMayBeBrokenByBlanks() throws UnreadableMailException {
+    assertThat(
+            read("""
+            From: carla@customer.example
+            Content-Type: text/plain
+            Content-Transfer-Encoding: base64
+
+            SXQgYnVy bnMu
+            """)
+                .text())
+        .isEqualTo("It burns.");
+  }
+
+  @Test
+  void aFlowingTextIsJoined() throws UnreadableMailException {
+    assertThat(
+            read("""
+            From: carla@customer.example
+            Content-Type: text/plain; format=flowed
+
+            It burns\s
+            here.
+            """)
+                .text())
+        .isEqualTo("It burns here.");
+  }
+
+  @Test
   void aLineOfBlanksEndsTheHeadersToo() throws UnreadableMailException {
     assertThat(read("From: carla@customer.example\n \nIt burns.").text()).isEqualTo("It burns.");
   }
@@ -291,7 +334,8 @@ class MailReaderTest {
         "Subject: Otomatik yanıt: Soru | PERHAPS_AUTO_REPLY",
         "Content-Type: multipart/report; report-type=delivery-status; boundary=x | BOUNCE",
         "Content-Type: multipart/report; report-type=feedback-report; boundary=x | FEEDBACK_REPORT",
-        "Content-Type: multipart/report; report-type=disposition-notification; boundary=x | AUTO_REPLY"
+        "Content-Type: multipart/report; report-type=disposition-notification; boundary=x |"
+            + " AUTO_REPLY"
       })
   void recognisesMachinesByTheirMarks(String header, MailKind kind) throws Exception {
     assertThat(read("From: c@x.example\n" + header + "\n\nx\n").kind()).isEqualTo(kind);
