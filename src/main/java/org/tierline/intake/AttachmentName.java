@@ -24,6 +24,8 @@ final class AttachmentName {
           Map.entry("message/delivery-status", List.of("delivery-status", "txt")),
           Map.entry("message/feedback-report", List.of("feedback-report", "txt")),
           Map.entry("message/disposition-notification", List.of("disposition-notification", "txt")),
+          Map.entry("message/partial", List.of("fragment", "eml")),
+          Map.entry("message/external-body", List.of("reference", "txt")),
           Map.entry("text/rfc822-headers", List.of("headers", "txt")),
           Map.entry("text/plain", List.of("document", "txt")),
           Map.entry("text/html", List.of("document", "html")),
@@ -53,6 +55,10 @@ final class AttachmentName {
 
   /** The name its writer gave it, or an empty text. */
   static String given(MimePart part) throws MessagingException {
+    String disposition = header(part, "Content-Disposition");
+    if (FileName.isTwice(disposition)) {
+      return FileName.in(disposition);
+    }
     try {
       String name = part.getFileName();
       if (name != null) {
@@ -61,7 +67,7 @@ final class AttachmentName {
     } catch (ParseException e) {
       // what stands there is read below
     }
-    String name = FileName.in(header(part, "Content-Disposition"));
+    String name = FileName.in(disposition);
     return name.isEmpty() ? FileName.in(header(part, "Content-Type")) : name;
   }
 

@@ -3,6 +3,7 @@ package org.tierline.intake;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,31 +16,50 @@ final class FileName {
 
   private static final Pattern PIECE =
       Pattern.compile(
-          "(?i)(?:^|[;\\s])(?:file)?name(?:\\*(\\d{1,3}))?(\\*)?\\s*=\\s*(?:\"([^\"]*)\"?|([^;\\r\\n]*))");
+          "(?i)(?:^|[;\\s])(?:file)?name(?:\\*(\\d{1,3}))?(\\*)?\\s*=\\s*(?:\"([^\"]*)\"?|([^;\\r"
+              + "\\n"
+              + "]*))");
 
-  private static final Pattern CHARSET = Pattern.compile("^([A-Za-z0-9_-]{1,40})'[^']{0,40}'");
+  private static final Pattern CHARSET = Pattern.compile("^([A-Za-z0-9_-]{0,40})'[^']{0,40}'");
+
+  /** The name once more, for programs that can read it in any language (RFC 6266 §4.3). */
+  private static final Pattern EXTENDED = Pattern.compile("(?i)[;\\s]filename\\*(?:0\\*)?\\s*=");
+
+  private static final Pattern PLAIN = Pattern.compile("(?i)[;\\s]filename\\s*=");
 
   private FileName() {}
+
+  /** Whether the name stands there in two forms, of which Jakarta Mail takes the lesser. */
+  static boolean isTwice(String header) {
+    return EXTENDED.matcher(header).find() && PLAIN.matcher(header).find();
+  }
 
   /** The name, or an empty text. */
   static String in(String header) {
     Map<Integer, byte[]> pieces = new TreeMap<>();
+    Optional<String> plain = Optional.empty();
     String charset = "";
     Matcher piece = PIECE.matcher(header);
     while (piece.find()) {
       String value = (piece.group(3) != null ? piece.group(3) : piece.group(4)).strip();
       boolean encoded = piece.group(2) != null;
-      Matcher label = CHARSET.matcher(value);
-      if (encoded && label.find()) {
-        charset = label.group(1);
-        value = value.substring(label.end());
+      if (piece.group(1) == null && !encoded) {
+        plain = plain.or(() -> Optional.of(value));
+        continue;
       }
+      Matcher label = CHARSET.matcher(value);
+      boolean labelled = encoded && label.find();
+      charset = labelled ? label.group(1) : charset;
+      String content = labelled ? value.substring(label.end()) : value;
       int index = piece.group(1) == null ? 0 : Integer.parseInt(piece.group(1));
-      pieces.putIfAbsent(index, encoded ? percentDecoded(value) : bytes(value));
+      pieces.putIfAbsent(index, encoded ? percentDecoded(content) : bytes(content));
     }
     var name = new ByteArrayOutputStream();
     pieces.values().forEach(name::writeBytes);
-    return EncodedWords.words(MailCharset.decode(name.toByteArray(), charset));
+    return EncodedWords.words(
+        name.size() == 0
+            ? MailCharset.raw(plain.orElse(""))
+            : MailCharset.decode(name.toByteArray(), charset));
   }
 
   private static byte[] percentDecoded(String value) {

@@ -42,6 +42,9 @@ final class MailReader {
           "text/css",
           "text/javascript");
 
+  /** The same text once more, as an alternative to forms that everybody reads (RFC 2046 §5.1.4). */
+  private static final Set<String> OTHER_FORMS = Set.of("text/x-amp-html", "text/watch-html");
+
   private static final String NOTHING_SAID = "[no visible content]";
 
   private static final Session SESSION = Session.getInstance(new Properties());
@@ -288,13 +291,33 @@ final class MailReader {
     return body;
   }
 
+  /** A form of the text that we cannot show, such as AMP for Gmail or the one for watches. */
+  private static boolean isForOtherPrograms(MailPart part) throws MessagingException {
+    return OTHER_FORMS.contains(part.type()) && !part.isFile();
+  }
+
+  private static boolean hasFormForEverybody(List<MailPart> children) throws MessagingException {
+    for (MailPart child : children) {
+      if (!isForOtherPrograms(child)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The same thing said twice: the plain form is what we read, the other what we show. */
   private Body alternative(List<MailPart> children, int depth)
       throws MessagingException, UnreadableMailException {
     String text = "";
     Optional<String> html = Optional.empty();
     String textOfHtml = "";
+    boolean choice = hasFormForEverybody(children);
     for (MailPart child : children) {
+      if (choice && isForOtherPrograms(child)) {
+        effort.part(depth + 1);
+        leaves++;
+        continue;
+      }
       Body body = read(child, depth + 1);
       if (body.html().isPresent()) {
         html = body.html();

@@ -39,6 +39,25 @@ class MailReaderFilesTest {
     assertThat(mail.files()).extracting(InboundFile::name).containsExactly(name);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "filename*=iso-8859-1''f%FCr.pdf; filename=fur.pdf              | für.pdf",
+        "filename=\"fur.pdf\"; filename*=iso-8859-1''f%FCr.pdf          | für.pdf",
+        "filename=fur.pdf; filename*0*=utf-8''f%C3; filename*1*=%BCr.pdf | für.pdf",
+        "filename*1*=%C3%9Fe; filename*0*=utf-8'de'Gr%C3%B6; filename*2=.pdf | Größe.pdf",
+        "filename=\"say \\\"hi\\\".pdf\"                                 | say \"hi\".pdf",
+      })
+  void theNameIsTheOneItsWriterMeant(String disposition, String name) {
+    String header = "Content-Disposition: attachment; " + disposition;
+
+    assertThat(read(aMailWith(part("application/pdf", header))).files())
+        .extracting(InboundFile::name)
+        .containsExactly(name);
+  }
+
   @Test
   void aMailThatIsNothingButAnInvitationIsAFile() {
     InboundMessage mail = read("From: a@x.example\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR");
@@ -210,6 +229,55 @@ class MailReaderFilesTest {
         .putInt(text.length)
         .put(text)
         .array();
+  }
+
+  @Test
+  void aDigestHoldsMailsWhoseTypeGoesWithoutSaying() {
+    InboundMessage mail =
+        read(
+            """
+            From: a@x.example
+            Content-Type: multipart/digest; boundary=b
+
+            --b
+
+            Subject: One
+
+            x
+            --b
+
+            Subject: Two
+
+            y
+            --b--
+            """);
+
+    assertThat(mail.files()).extracting(InboundFile::name).containsExactly("One.eml", "Two.eml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/x-amp-html", "text/watch-html"})
+  void aFormOfTheTextForOtherProgramsIsNoFile(String type) {
+    InboundMessage mail = read(alternatives("Content-Type: text/plain\n\nIt burns.", type));
+
+    assertThat(mail.files()).isEmpty();
+    assertThat(mail.text()).isEqualTo("It burns.");
+    assertThat(mail.flags()).isEmpty();
+  }
+
+  @Test
+  void anInvitationIsAFileThoughTheTextSaysTheSame() {
+    InboundMessage mail = read(alternatives("Content-Type: text/plain\n\nCome.", "text/calendar"));
+
+    assertThat(mail.files()).extracting(InboundFile::name).containsExactly("invitation.ics");
+  }
+
+  private static String alternatives(String first, String type) {
+    return "From: a@x.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\n"
+        + first
+        + "\n--b\nContent-Type: "
+        + type
+        + "\n\nx\n--b--\n";
   }
 
   @Test
