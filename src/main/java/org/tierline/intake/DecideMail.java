@@ -41,6 +41,7 @@ public class DecideMail {
   private static final Logger LOG = System.getLogger(DecideMail.class.getName());
 
   private final ReceivedMails receivedMails;
+  private final FindRequester findRequester;
   private final JudgeMail judgeMail;
   private final FindConversation findConversation;
   private final OpenTicket openTicket;
@@ -57,6 +58,7 @@ public class DecideMail {
   @Inject
   DecideMail(
       ReceivedMails receivedMails,
+      FindRequester findRequester,
       JudgeMail judgeMail,
       FindConversation findConversation,
       OpenTicket openTicket,
@@ -70,6 +72,7 @@ public class DecideMail {
       Facts facts,
       Clock clock) {
     this.receivedMails = receivedMails;
+    this.findRequester = findRequester;
     this.judgeMail = judgeMail;
     this.findConversation = findConversation;
     this.openTicket = openTicket;
@@ -86,7 +89,7 @@ public class DecideMail {
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected DecideMail() {
-    this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /**
@@ -96,7 +99,9 @@ public class DecideMail {
    * @param claim as it was claimed
    */
   public Optional<Verdict> decide(ReceivedMail claim, InboundMessage mail) {
-    return receivedMails.stillClaimed(claim).map(received -> decided(received, mail));
+    return receivedMails
+        .stillClaimed(claim)
+        .map(received -> decided(received, findRequester.of(mail).mail()));
   }
 
   private Verdict decided(ReceivedMail received, InboundMessage mail) {

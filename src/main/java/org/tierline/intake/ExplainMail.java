@@ -17,17 +17,19 @@ public class ExplainMail {
   private static final Logger LOG = System.getLogger(ExplainMail.class.getName());
 
   private final ReadMail readMail;
+  private final FindRequester findRequester;
   private final JudgeMail judgeMail;
 
   @Inject
-  public ExplainMail(ReadMail readMail, JudgeMail judgeMail) {
+  ExplainMail(ReadMail readMail, FindRequester findRequester, JudgeMail judgeMail) {
     this.readMail = readMail;
+    this.findRequester = findRequester;
     this.judgeMail = judgeMail;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected ExplainMail() {
-    this(null, null);
+    this(null, null, null);
   }
 
   /**
@@ -35,7 +37,8 @@ public class ExplainMail {
    */
   public Explanation explain(Spool raw) {
     try (InboundMessage mail = readMail.read(raw)) {
-      return Explanation.of(mail, judgeMail.examine(mail));
+      FindRequester.Asked asked = findRequester.of(mail);
+      return Explanation.of(asked.mail(), judgeMail.examine(asked.mail()).after(asked.check()));
     } catch (UnreadableMailException e) {
       return Explanation.unreadable(String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {

@@ -89,6 +89,34 @@ public record InboundMessage(
         bounce);
   }
 
+  /** The same mail where somebody else than its From asks: it came through a form. */
+  InboundMessage askedBy(EmailAddress person, String name) {
+    boolean byPerson = kind == MailKind.HUMAN || kindReason.equals(KindOfMail.TAKES_NO_ANSWERS);
+    boolean silent = KindOfMail.takesNoAnswers(person.value());
+    return new InboundMessage(
+        Optional.of(person),
+        Optional.of(name).filter(known -> !known.isBlank()),
+        from,
+        to,
+        cc,
+        replyTo,
+        deliveredTo,
+        subject,
+        date,
+        text,
+        visibleReply,
+        signature,
+        html,
+        files,
+        messageId,
+        inReplyTo,
+        references,
+        flags,
+        byPerson ? silent ? MailKind.BULK : MailKind.HUMAN : kind,
+        byPerson ? silent ? KindOfMail.TAKES_NO_ANSWERS : "a form filled in" : kindReason,
+        bounce);
+  }
+
   /** Lets go of its files. */
   @Override
   public void close() {

@@ -36,6 +36,15 @@ class IntakeConfiguration {
 
   @Produces
   @Singleton
+  FormSenders formSenders(Config config) {
+    return config
+        .getOptionalValue(FormSenders.KEY, String.class)
+        .map(FormSenders::of)
+        .orElse(FormSenders.NONE);
+  }
+
+  @Produces
+  @Singleton
   IntakeSettings intake(Config config, MailSettings mail, Clock clock) {
     return new IntakeSettings(mailboxes(config, mail.brands(), clock), sameMail(config));
   }

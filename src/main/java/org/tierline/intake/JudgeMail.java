@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailSeal;
 import org.tierline.platform.mail.MailSettings;
 import org.tierline.ticket.Ticket;
@@ -113,14 +114,21 @@ public class JudgeMail {
     if (mail.flags().contains(InboundMessage.AMBIGUOUS)) {
       remarks.add("its mail can be read in two ways; mistrust its files and its sender");
     }
+    AnswersElsewhere.remark(mail, this::isOurs).ifPresent(remarks::add);
     return remarks;
   }
 
-  /** A stranger's mail with an id of our domain is one of ours on its way back. */
+  /**
+   * A stranger's mail with an id of our domain is one of ours on its way back. A form of our house
+   * is no stranger, whoever filled it in.
+   */
   private boolean bearsOurMark(InboundMessage mail) {
     String domain = settings.supportAddress().domain();
+    Stream<EmailAddress> writers =
+        mail.from().stream().flatMap(person -> EmailAddress.parse(person.email()).stream());
     return mail.messageId().filter(id -> id.value().endsWith("@" + domain + ">")).isPresent()
-        && mail.sender().filter(sender -> sender.domain().equals(domain)).isEmpty();
+        && Stream.concat(mail.sender().stream(), writers)
+            .noneMatch(writer -> writer.domain().equals(domain));
   }
 
   private Optional<Verdict> seenBefore(InboundMessage mail, Optional<String> within) {
@@ -130,14 +138,15 @@ public class JudgeMail {
   }
 
   private Optional<Verdict> writtenByUs(InboundMessage mail) {
-    boolean fromUs =
-        mail.sender()
-            .filter(sender -> settings.isOurs(sender) || seal.ticketOf(sender).isPresent())
-            .isPresent();
+    boolean fromUs = mail.sender().filter(this::isOurs).isPresent();
     boolean sentByUs = mail.messageId().flatMap(seal::read).isPresent();
     return fromUs || sentByUs
         ? Optional.of(new Verdict.Suppressed("our own mail came back"))
         : Optional.empty();
+  }
+
+  private boolean isOurs(EmailAddress address) {
+    return settings.isOurs(address) || seal.ticketOf(address).isPresent();
   }
 
   private Optional<Verdict> machineAnswer(InboundMessage mail) {

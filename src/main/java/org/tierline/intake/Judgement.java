@@ -1,6 +1,7 @@
 package org.tierline.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A verdict on a mail, and how it came about.
@@ -18,6 +19,12 @@ public record Judgement(
    * @param found the reason it gave for the verdict, or {@code no}
    */
   public record Check(String name, String found) {}
+
+  /** The same with a question that was asked before. */
+  Judgement after(Check first) {
+    return new Judgement(
+        verdict, mayAnswer, Stream.concat(Stream.of(first), checks.stream()).toList(), remarks);
+  }
 
   public Judgement {
     checks = List.copyOf(checks);

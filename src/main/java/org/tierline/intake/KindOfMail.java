@@ -19,6 +19,8 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
     this(kind, reason, Optional.empty());
   }
 
+  static final String TAKES_NO_ANSWERS = "an address that takes no answers";
+
   private static final Pattern NO_REPLY =
       Pattern.compile(
           "(?i)(?:[^@]*[^@a-z])?(?:no|do[-_.]?not)[-_.]?reply[^@]*@.*|[^@]*noreply[^@]*@.*");
@@ -208,9 +210,13 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   }
 
   private static Optional<KindOfMail> byNoReplyAddress(MailHeaders mail) {
-    return NO_REPLY.matcher(mail.sender()).matches() || MAIL_SERVER.matcher(mail.sender()).matches()
-        ? found(MailKind.BULK, "an address that takes no answers")
+    return takesNoAnswers(mail.sender())
+        ? found(MailKind.BULK, TAKES_NO_ANSWERS)
         : Optional.empty();
+  }
+
+  static boolean takesNoAnswers(String address) {
+    return NO_REPLY.matcher(address).matches() || MAIL_SERVER.matcher(address).matches();
   }
 
   /** Nothing else says that it is a bounce, so it may be a person's; an answer could go astray. */

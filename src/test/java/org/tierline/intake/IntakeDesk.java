@@ -42,6 +42,9 @@ final class IntakeDesk {
   private static final MailBounds BOUNDS =
       new MailBounds(30, 500, 256 * 1024, 50L * 1024 * 1024, 1000, Duration.ofSeconds(10));
 
+  static final FormSenders FORMS =
+      FormSenders.of("wordpress@shop.example, @forms.example, noreply@tierline.example");
+
   private static final IntakeLimits USUAL = new IntakeLimits(20, 1000, 30);
 
   final TestDatabase database;
@@ -115,13 +118,15 @@ final class IntakeDesk {
     var domains = new JpaSenderDomains(em);
     var guard = new LoopGuard(received, domains, tickets, outbox, limits, clock);
     var judge = new JudgeMail(received, conversations, guard, seal, settings);
-    this.explainMail = new ExplainInTransaction(judge);
+    var requester = new FindRequester(FORMS, StoredAgents.in(em), settings, seal);
+    this.explainMail = new ExplainInTransaction(requester, judge);
     this.takeInMail =
         new TakeInMail(
             received,
             new ReadMail(bounds, this::objection, readersClock()),
             new DecideMail(
                 received,
+                requester,
                 judge,
                 conversations,
                 new OpenTicket(tickets, recognise, facts, clock),
@@ -171,8 +176,8 @@ final class IntakeDesk {
   /** The container puts the transaction around the judging. */
   private final class ExplainInTransaction extends ExplainMail {
 
-    ExplainInTransaction(JudgeMail judge) {
-      super(new ReadMail(bounds, IntakeDesk.this::objection, readersClock()), judge);
+    ExplainInTransaction(FindRequester requester, JudgeMail judge) {
+      super(new ReadMail(bounds, IntakeDesk.this::objection, readersClock()), requester, judge);
     }
 
     @Override
@@ -234,8 +239,8 @@ final class IntakeDesk {
     database.doInTransaction(
         em ->
             em.createNativeQuery(
-                    "update inbound_message set leased_until = current_timestamp - interval '1' second"
-                        + " where leased_until is not null")
+                    "update inbound_message set leased_until = current_timestamp - interval '1'"
+                        + " second where leased_until is not null")
                 .executeUpdate());
   }
 }

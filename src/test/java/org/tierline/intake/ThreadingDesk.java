@@ -57,6 +57,7 @@ final class ThreadingDesk {
     this.decideMail =
         new DecideMail(
             received,
+            new FindRequester(FormSenders.NONE, agents, SETTINGS, SEAL),
             new JudgeMail(received, conversations, guard, SEAL, SETTINGS),
             conversations,
             new OpenTicket(tickets, recognise, facts, clock),

@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class FormMailOnH2Test extends FormMailContract {
+
+  FormMailOnH2Test() {
+    super(TestDatabase.h2());
+  }
+}

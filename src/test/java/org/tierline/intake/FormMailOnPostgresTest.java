@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class FormMailOnPostgresTest extends FormMailContract {
+
+  FormMailOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
