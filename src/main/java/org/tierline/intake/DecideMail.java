@@ -16,11 +16,13 @@ import org.tierline.customer.RecogniseCustomer;
 import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStore;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.Channel;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.HistoryKind;
+import org.tierline.ticket.Message;
 import org.tierline.ticket.NewAttachment;
 import org.tierline.ticket.NewTicket;
 import org.tierline.ticket.OpenTicket;
@@ -142,7 +144,7 @@ public class DecideMail {
                 content(mail),
                 verdict.relatesTo(),
                 settings.entrance(received.position().mailbox())));
-    ticket.drawIn(findConversation.companions(mail));
+    drawIn(ticket, ticket.messages().get(0), mail);
     received.becameTicket(ticket.id(), verdict.reason(), now);
     tellOfRefusedFiles(ticket.id(), mail, received.isAnswerable());
   }
@@ -157,8 +159,9 @@ public class DecideMail {
       received.appendedTo(ticket, verdict.reason(), now);
       return;
     }
-    if (receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail)).isPresent()) {
-      tickets.get(ticket).drawIn(findConversation.companions(mail));
+    Optional<Message> message = receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail));
+    if (message.isPresent()) {
+      drawIn(tickets.get(ticket), message.get(), mail);
       received.appendedTo(ticket, verdict.reason(), now);
       tellOfRefusedFiles(ticket, mail, received.isAnswerable());
       return;
@@ -166,6 +169,13 @@ public class DecideMail {
     TicketNumber closed = tickets.get(ticket).number();
     String reason = verdict.reason() + ", but that was closed too long ago";
     open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
+  }
+
+  /** Whoever is copied on it takes part from now on, and the agent sees it. */
+  private void drawIn(Ticket ticket, Message message, InboundMessage mail) {
+    List<EmailAddress> companions = findConversation.companions(mail);
+    ticket.drawIn(companions);
+    message.copiedTo(companions);
   }
 
   private void tellOfRefusedFiles(TicketId ticket, InboundMessage mail, boolean mayAnswer) {

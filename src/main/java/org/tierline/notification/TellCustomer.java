@@ -22,6 +22,7 @@ import org.tierline.intake.Correspondence;
 import org.tierline.intake.FilesRefused;
 import org.tierline.platform.DeskSettings;
 import org.tierline.platform.mail.AutoSubmitted;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
 import org.tierline.sla.CustomerUpdateDue;
 import org.tierline.survey.SurveyInvited;
@@ -151,17 +152,21 @@ public class TellCustomer {
               .findFirst()
               .orElseThrow();
       boolean question = fact.purpose() == Purpose.QUESTION;
-      MailId id =
-          postbox.toCustomer(
-              ticket,
-              AutoSubmitted.NO,
-              "message",
-              Map.of(
-                  "lines", lines(message),
-                  "agent", message.author().name(),
-                  "question", question));
-      message.leftAs(id.value());
+      send(
+          ticket,
+          message,
+          "message",
+          Map.of("lines", lines(message), "agent", message.author().name(), "question", question));
     }
+  }
+
+  /** To each reader a mail of their own, so that what each answers is theirs. */
+  private void send(Ticket ticket, Message message, String template, Map<String, ?> values) {
+    MailId id = postbox.toCustomer(ticket, AutoSubmitted.NO, template, values);
+    for (EmailAddress copied : message.copies()) {
+      postbox.toParticipant(ticket, copied, AutoSubmitted.NO, template, values);
+    }
+    message.leftAs(id.value());
   }
 
   void announceSolution(@Observes TicketResolved fact) {
@@ -174,13 +179,11 @@ public class TellCustomer {
       tell(fact.ticket(), "resolved", Map.of());
       return;
     }
-    MailId id =
-        postbox.toCustomer(
-            ticket,
-            AutoSubmitted.NO,
-            "resolved",
-            Map.of("lines", lines(solution.get()), "agent", solution.get().author().name()));
-    solution.get().leftAs(id.value());
+    send(
+        ticket,
+        solution.get(),
+        "resolved",
+        Map.of("lines", lines(solution.get()), "agent", solution.get().author().name()));
   }
 
   void announceSpecialist(@Observes TicketEscalated fact) {

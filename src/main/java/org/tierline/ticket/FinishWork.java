@@ -54,12 +54,25 @@ public class FinishWork {
    */
   public void finish(TicketId ticket, String itemId, AgentId by, WorkResult result, String text)
       throws WorkAlreadyDoneException, NotYourWorkException {
+    finish(ticket, itemId, by, result, text, Copies.NONE);
+  }
+
+  /**
+   * The same, and others who take part hear what the customer is told.
+   *
+   * @throws WorkAlreadyDoneException if somebody else was faster, or it is not this ticket's work;
+   *     nothing is stored
+   * @throws NotYourWorkException if it is another agent's work; nothing is stored
+   */
+  public void finish(
+      TicketId ticket, String itemId, AgentId by, WorkResult result, String text, Copies copies)
+      throws WorkAlreadyDoneException, NotYourWorkException {
     if (result.outcome().equals(ESCALATE)) {
       throw new IllegalArgumentException("Who hands a ticket over leaves a note to the next one");
     }
     workList.open(tickets.get(ticket).number().value(), itemId);
     if (!text.isBlank()) {
-      writeMessage.write(ticket, by, purposeOf(result.outcome()), text);
+      writeMessage.write(ticket, by, purposeOf(result.outcome()), text, copies);
     }
     workList.finish(itemId, by, result);
   }

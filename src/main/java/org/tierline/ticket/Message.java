@@ -1,6 +1,7 @@
 package org.tierline.ticket;
 
 import static java.util.Comparator.comparingInt;
+import static java.util.stream.Collectors.joining;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -14,16 +15,21 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tierline.platform.mail.EmailAddress;
 
 /**
  * One thing said in a ticket's conversation: by the customer, to the customer, or among colleagues.
  */
 @Entity
 public class Message {
+
+  private static final int MOST_COPIES = 50;
 
   @Id private UUID id;
 
@@ -57,6 +63,8 @@ public class Message {
   private @Nullable String html;
 
   private @Nullable String mailMessageId;
+
+  private @Nullable String copies;
 
   @OneToMany(mappedBy = "message", cascade = CascadeType.PERSIST)
   private List<Attachment> attachments = new ArrayList<>();
@@ -141,6 +149,21 @@ public class Message {
   /** Remembers under which Message-ID this message left the desk, so that an answer finds it. */
   public void leftAs(String newMailMessageId) {
     this.mailMessageId = newMailMessageId;
+  }
+
+  /** Remembers who got this message beside us or the customer. */
+  public void copiedTo(Collection<EmailAddress> people) {
+    this.copies =
+        people.isEmpty()
+            ? null
+            : people.stream().limit(MOST_COPIES).map(EmailAddress::value).collect(joining(" "));
+  }
+
+  /** Whom a mail named as readers beside us, or to whom an answer went beside the customer. */
+  public List<EmailAddress> copies() {
+    return copies == null
+        ? List.of()
+        : Stream.of(copies.split(" ")).map(EmailAddress::new).toList();
   }
 
   public List<Attachment> attachments() {

@@ -284,6 +284,11 @@ public class Ticket {
    * ticket, such as what came of a low rating.
    */
   public Message write(Purpose purpose, Author agent, Content content, Instant now) {
+    return write(purpose, agent, content, Copies.NONE, now);
+  }
+
+  /** The same, and others who take part hear it, too. */
+  public Message write(Purpose purpose, Author agent, Content content, Copies copies, Instant now) {
     if (purpose != Purpose.NOTE) {
       demandUnfinished("write to");
     }
@@ -293,8 +298,14 @@ public class Ticket {
     if (purpose.direction() == Direction.OUTBOUND) {
       conversation.weSpoke(now);
     }
-    record(HistoryKind.AGENT_WROTE, agent, "wrote a " + purpose, null, now);
-    return say(purpose, channel(), agent, content, now);
+    if (purpose.direction() != Direction.OUTBOUND && !copies.people().isEmpty()) {
+      throw new IllegalArgumentException("Nobody but colleagues hears a " + purpose);
+    }
+    String copied = copies.inWords().orElse(null);
+    record(HistoryKind.AGENT_WROTE, agent, "wrote a " + purpose, copied, now);
+    Message message = say(purpose, channel(), agent, content, now);
+    message.copiedTo(copies.people());
+    return message;
   }
 
   /** The desk itself told the customer that we are still at it. That answers nothing. */

@@ -38,10 +38,18 @@ public class WriteMessage {
    * @throws IllegalTicketStateException if the ticket is closed
    */
   public Message write(TicketId id, AgentId by, Purpose purpose, String text) {
+    return write(id, by, purpose, text, Copies.NONE);
+  }
+
+  /**
+   * @param copies who hears it beside the customer
+   * @throws IllegalTicketStateException if the ticket is closed
+   */
+  public Message write(TicketId id, AgentId by, Purpose purpose, String text, Copies copies) {
     Ticket ticket = tickets.get(id);
     String name = agents.find(by).map(Agent::displayName).orElse(by.value());
     Message message =
-        ticket.write(purpose, Author.of(by, name), Content.typed(text), clock.instant());
+        ticket.write(purpose, Author.of(by, name), Content.typed(text), copies, clock.instant());
     facts.announce(new MessageWritten(id, message.id(), purpose));
     LOG.log(System.Logger.Level.INFO, "{0} {1} by {2}", ticket.number(), purpose, by);
     return message;

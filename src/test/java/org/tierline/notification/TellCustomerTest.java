@@ -54,6 +54,9 @@ import org.tierline.ticket.TicketResolved;
 /** What customers find in their mailboxes. */
 class TellCustomerTest {
 
+  private static final EmailAddress BRUNO = new EmailAddress("bruno@customer.example");
+  private static final EmailAddress DORA = new EmailAddress("dora@elsewhere.example");
+
   private final NotificationDesk desk = new NotificationDesk();
   private final InMemoryTickets tickets = desk.tickets;
   private final InMemoryCustomers customers = desk.customers;
@@ -191,6 +194,52 @@ class TellCustomerTest {
     tellCustomer.passOn(new MessageWritten(ticket.id(), note.id(), Purpose.NOTE));
 
     assertThat(outbox.mails()).isEmpty();
+  }
+
+  @Test
+  void whoIsCopiedGetsALetterOfTheirOwnWithoutTheCustomersPage() {
+    Message answer = desk.write(Purpose.QUESTION, "Which one?");
+    answer.copiedTo(List.of(BRUNO, DORA));
+
+    tellCustomer.passOn(new MessageWritten(ticket.id(), answer.id(), Purpose.QUESTION));
+
+    assertThat(outbox.mails())
+        .extracting(OutgoingMail::to)
+        .containsExactly(CARLA_MAIL, BRUNO, DORA);
+    assertThat(outbox.mails()).extracting(OutgoingMail::id).doesNotHaveDuplicates();
+    assertThat(answer.mailMessageId()).contains(outbox.mails().get(0).id().value());
+    String page = ticket.statusToken().value();
+    assertThat(outbox.mails().get(0).text()).contains("Your request: ", page);
+    assertThat(outbox.mails().subList(1, 3))
+        .allSatisfy(
+            copy -> {
+              assertThat(copy.text())
+                  .contains("Which one?", "Ana")
+                  .doesNotContain(page, "request:");
+              assertThat(copy.html()).contains("Which one?").doesNotContain(page, "href");
+              assertThat(copy.audience()).isEqualTo(Audience.CUSTOMER);
+              assertThat(copy.ticket()).contains(ticket.id().value());
+              assertThat(OutgoingMailFixture.SEAL.read(copy.id()))
+                  .contains(
+                      new MailSeal.Sealed(Optional.of(ticket.id().value()), Audience.CUSTOMER));
+              assertThat(copy.references()).contains(new MailId(FIRST_ID));
+            });
+  }
+
+  @Test
+  void whoIsCopiedOnASolutionCannotCloseTheRequestInTheCustomersName() {
+    Message solution = desk.write(Purpose.SOLUTION, "Use less fire.");
+    solution.copiedTo(List.of(BRUNO));
+    ticket.resolve("solved", MONDAY_9AM);
+
+    tellCustomer.announceSolution(new TicketResolved(ticket.id()));
+
+    assertThat(outbox.mails()).extracting(OutgoingMail::to).containsExactly(CARLA_MAIL, BRUNO);
+    OutgoingMail copy = outbox.mails().get(1);
+    assertThat(copy.text())
+        .contains("Use less fire.")
+        .doesNotContain(ticket.statusToken().value(), "tell us here");
+    assertThat(copy.html()).doesNotContain(ticket.statusToken().value(), "href");
   }
 
   @Test

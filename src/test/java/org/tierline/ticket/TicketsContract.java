@@ -80,6 +80,32 @@ abstract class TicketsContract {
   }
 
   @Test
+  void whoGotAMessageIsKeptWithIt() {
+    TicketId id = open("Printer on fire", "It burns.");
+    List<EmailAddress> people =
+        List.of(new EmailAddress("bruno@customer.example"), new EmailAddress("dora@x.example"));
+
+    inTransaction(
+        (tickets, customers) -> {
+          tickets.get(id).messages().get(0).copiedTo(people);
+          return tickets
+              .get(id)
+              .write(
+                  Purpose.REPLY,
+                  Author.of(ANA, "Ana"),
+                  Content.typed("Water."),
+                  new Copies(people.subList(1, 2)),
+                  MONDAY_9AM);
+        });
+
+    var copies =
+        inTransaction(
+            (tickets, customers) ->
+                tickets.get(id).messages().stream().map(Message::copies).toList());
+    assertThat(copies).containsExactly(people, people.subList(1, 2));
+  }
+
+  @Test
   void theOneCharacterThatIsNoTextIsLeftOut() {
     String word = "w" + UUID.randomUUID();
     TicketId id = open(word + " \0on fire", "It \0burns.");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.customer.Customer;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.portal.Pictures;
 import org.tierline.sla.TicketClocks;
 import org.tierline.ticket.Attachment;
@@ -50,6 +51,7 @@ public record TicketJson(
    *
    * @param author as people read it
    * @param visibleReply without quotes and signature
+   * @param copies who got it beside us, or beside the customer
    * @param html sanitized; pictures of the mail itself have addresses staff may load them from
    */
   public record MessageJson(
@@ -61,6 +63,7 @@ public record TicketJson(
       String text,
       String visibleReply,
       @Nullable String html,
+      List<String> copies,
       List<AttachmentJson> attachments) {
 
     static MessageJson of(Ticket ticket, Message message) {
@@ -79,6 +82,7 @@ public record TicketJson(
                       Pictures.in(
                           html, message, file -> address(ticket, message, file) + "/picture"))
               .orElse(null),
+          message.copies().stream().map(EmailAddress::value).toList(),
           message.attachments().stream()
               .map(file -> AttachmentJson.of(ticket, message, file))
               .toList());

@@ -1,6 +1,7 @@
 package org.tierline.portal.ticket;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,8 @@ import org.tierline.customer.CustomerId;
 import org.tierline.customer.Customers;
 import org.tierline.platform.files.FileStore;
 import org.tierline.platform.files.Spool;
+import org.tierline.portal.Problem;
+import org.tierline.portal.ProblemException;
 import org.tierline.portal.customer.CustomerJson;
 import org.tierline.sla.ReadClocks;
 import org.tierline.sla.TicketClocks;
@@ -28,8 +31,11 @@ import org.tierline.survey.Survey;
 import org.tierline.survey.Surveys;
 import org.tierline.ticket.Attachment;
 import org.tierline.ticket.Author;
+import org.tierline.ticket.ChooseCopies;
+import org.tierline.ticket.Copies;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
+import org.tierline.ticket.TakesNoPartException;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.TicketNumber;
@@ -50,6 +56,7 @@ public class TicketViews {
   private final FileStore files;
   private final Teams teams;
   private final ReadClocks readClocks;
+  private final ChooseCopies chooseCopies;
 
   @Inject
   public TicketViews(
@@ -59,7 +66,8 @@ public class TicketViews {
       Surveys surveys,
       FileStore files,
       Teams teams,
-      ReadClocks readClocks) {
+      ReadClocks readClocks,
+      ChooseCopies chooseCopies) {
     this.tickets = tickets;
     this.customers = customers;
     this.workList = workList;
@@ -67,11 +75,12 @@ public class TicketViews {
     this.files = files;
     this.teams = teams;
     this.readClocks = readClocks;
+    this.chooseCopies = chooseCopies;
   }
 
   @SuppressWarnings("NullAway") // the container's proxy needs a no-arg constructor
   protected TicketViews() {
-    this(null, null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null, null);
   }
 
   /** One page of a list. */
@@ -118,6 +127,7 @@ public class TicketViews {
             .map(WorkJson.EarlierJson::of)
             .toList(),
         teams.names(),
+        chooseCopies.offers(ticket.id()).stream().map(WorkJson.CopyJson::of).toList(),
         ticket.lastHandOver().map(WorkJson.HandOverJson::of).orElse(null),
         surveys
             .findLatestAbout(ticket.id())
@@ -155,6 +165,30 @@ public class TicketViews {
         .map(m -> TicketJson.MessageJson.of(ticket, m))
         .findFirst()
         .orElseThrow(NotFoundException::new);
+  }
+
+  /**
+   * Those whom an agent wants to hear an answer beside the customer.
+   *
+   * @param forCustomer whether it is for the customer at all
+   */
+  public Copies copies(long number, @Nullable List<@Nullable String> cc, boolean forCustomer) {
+    if (cc == null || cc.isEmpty()) {
+      return Copies.NONE;
+    }
+    if (!forCustomer) {
+      throw invalidCopies("goes with what the customer hears only");
+    }
+    try {
+      return chooseCopies.choose(
+          find(number).id(), cc.stream().map(one -> requireNonNullElse(one, "")).toList());
+    } catch (TakesNoPartException e) {
+      throw invalidCopies("names somebody else: " + e.getMessage());
+    }
+  }
+
+  private static ProblemException invalidCopies(String why) {
+    return new ProblemException(Problem.invalid(List.of(new Problem.FieldError("cc", why))));
   }
 
   public Ticket find(long number) {

@@ -132,7 +132,11 @@ public class TicketsResource {
       @Context SecurityContext caller) {
     Message written =
         writeMessage.write(
-            views.find(number).id(), agent(caller), body.kind().purpose(), body.text());
+            views.find(number).id(),
+            agent(caller),
+            body.kind().purpose(),
+            body.text(),
+            views.copies(number, body.cc(), body.kind() == MessageBody.Kind.REPLY));
     return Response.status(Response.Status.CREATED)
         .entity(views.message(number, written.id().value()))
         .build();

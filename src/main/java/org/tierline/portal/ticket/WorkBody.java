@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.tierline.agent.WorkResult;
  * @param team to whom, when the agent chose one
  * @param handOver what the next agent needs to know, when it is handed over
  * @param bug what engineering needs to know, when a defect is confirmed
+ * @param cc who hears what the customer is told; only addresses that take part in the ticket
  * @param lastMessage the newest message the agent has seen; when the customer has written since,
  *     the agent is told instead
  */
@@ -34,6 +36,7 @@ public record WorkBody(
     @Nullable @Pattern(regexp = TeamId.FORM, message = "is not a team") String team,
     @Nullable HandOverBody handOver,
     @Nullable @Valid Bug bug,
+    @Nullable @Size(max = 10, message = "must not be more than 10") List<@Nullable String> cc,
     @Nullable UUID lastMessage) {
 
   /** A defect as engineering wants it described. */
@@ -50,6 +53,11 @@ public record WorkBody(
 
   boolean isReply() {
     return outcome.equals("REPLY");
+  }
+
+  /** Whether the customer, and so others who take part, are told what the agent wrote. */
+  boolean isForCustomer() {
+    return isReply() || outcome.equals("ASK") || outcome.equals("RESOLVE");
   }
 
   boolean isHandOver() {

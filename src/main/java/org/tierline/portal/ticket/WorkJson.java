@@ -9,16 +9,22 @@ import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkItem;
 import org.tierline.portal.customer.CustomerJson;
 import org.tierline.survey.Rating;
+import org.tierline.ticket.ChooseCopies;
 import org.tierline.ticket.HandOver;
 import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketStatus;
 
-/** What an agent needs beside the ticket itself to work on it. */
+/**
+ * What an agent needs beside the ticket itself to work on it.
+ *
+ * @param copies who takes part beside the customer, and may hear an answer, too
+ */
 public record WorkJson(
     List<ItemJson> items,
     CustomerJson customer,
     List<EarlierJson> earlier,
     Map<String, String> teams,
+    List<CopyJson> copies,
     @Nullable HandOverJson handOver,
     @Nullable RatingJson rating) {
 
@@ -71,6 +77,18 @@ public record WorkJson(
           item.dueAt().orElse(null),
           item.outcomes(),
           item.owner().filter(asking::equals).isPresent());
+    }
+  }
+
+  /**
+   * Somebody an answer may go to as well.
+   *
+   * @param lastSpoken whether they wrote what a customer said last, or were copied on it
+   */
+  public record CopyJson(String email, boolean lastSpoken) {
+
+    static CopyJson of(ChooseCopies.Offer offer) {
+      return new CopyJson(offer.person().value(), offer.lastSpoken());
     }
   }
 

@@ -27,6 +27,7 @@ import org.tierline.portal.Collisions;
 import org.tierline.portal.Problem;
 import org.tierline.portal.ProblemException;
 import org.tierline.ticket.ClaimWork;
+import org.tierline.ticket.Copies;
 import org.tierline.ticket.FinishWork;
 import org.tierline.ticket.GiveBackWork;
 import org.tierline.ticket.Purpose;
@@ -93,18 +94,19 @@ public class WorkResource {
               "The customer wrote again",
               "The customer wrote again since you opened the ticket. Read it first."));
     }
+    Copies copies = views.copies(number, body.cc(), body.isForCustomer());
     if (body.isReply()) {
       demand(body.text(), "text");
-      writeMessage.write(ticket.id(), agent(caller), Purpose.REPLY, body.words());
+      writeMessage.write(ticket.id(), agent(caller), Purpose.REPLY, body.words(), copies);
     } else {
       String task = demand(body.task(), "task");
       demandWordsFor(body);
-      finish(ticket, task, agent(caller), body);
+      finish(ticket, task, agent(caller), body, copies);
     }
     return views.ticket(number);
   }
 
-  private void finish(Ticket ticket, String task, AgentId by, WorkBody body)
+  private void finish(Ticket ticket, String task, AgentId by, WorkBody body, Copies copies)
       throws NotYourWorkException {
     long number = ticket.number().value();
     try {
@@ -117,7 +119,7 @@ public class WorkResource {
             HandOverBody.demand(body.handOver()),
             body.words());
       } else {
-        finishWork.finish(ticket.id(), task, by, body.result(), body.words());
+        finishWork.finish(ticket.id(), task, by, body.result(), body.words(), copies);
       }
     } catch (WorkAlreadyDoneException e) {
       throw tooLate(number);

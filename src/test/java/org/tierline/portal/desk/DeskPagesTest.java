@@ -30,6 +30,7 @@ import org.tierline.portal.ticket.TicketViews;
 import org.tierline.sla.SlaFixture;
 import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.survey.InMemorySurveys;
+import org.tierline.ticket.ChooseCopiesFixture;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.OpenTicket;
 import org.tierline.ticket.Ticket;
@@ -71,7 +72,8 @@ class DeskPagesTest {
                   new InMemorySurveys(),
                   new FileStoreInMemory(),
                   new InMemoryTeams(),
-                  sla.readClocks),
+                  sla.readClocks,
+                  ChooseCopiesFixture.among(tickets, customers, agents)),
               new StaffNames(agents, new InMemoryTeams()),
               DESK,
               clock),

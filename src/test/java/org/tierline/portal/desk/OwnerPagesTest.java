@@ -48,6 +48,7 @@ import org.tierline.sla.ReadClocks;
 import org.tierline.sla.SlaFixture;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.ChooseCopiesFixture;
 import org.tierline.ticket.HandOverNote;
 import org.tierline.ticket.InMemoryTickets;
 import org.tierline.ticket.OpenTicket;
@@ -101,7 +102,8 @@ class OwnerPagesTest {
                   new InMemorySurveys(),
                   new FileStoreInMemory(),
                   teams,
-                  new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock)),
+                  new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock),
+                  ChooseCopiesFixture.among(tickets, customers, agents)),
               new DecideOwner(tickets, agents, workList, facts, clock),
               clock));
 

@@ -40,6 +40,7 @@ import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.ChangePriority;
+import org.tierline.ticket.ChooseCopiesFixture;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.HistoryKind;
 import org.tierline.ticket.InMemoryTickets;
@@ -91,7 +92,8 @@ class TicketSlaPageTest {
           new InMemorySurveys(),
           new FileStoreInMemory(),
           new InMemoryTeams(),
-          sla.readClocks);
+          sla.readClocks,
+          ChooseCopiesFixture.among(tickets, customers, agents));
   private final ApiInMemory desk =
       new ApiInMemory(
           new TicketSlaPage(

@@ -39,6 +39,7 @@ import org.tierline.sla.ReadClocks;
 import org.tierline.sla.SlaFixture;
 import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.survey.InMemorySurveys;
+import org.tierline.ticket.ChooseCopiesFixture;
 import org.tierline.ticket.ConfirmSolution;
 import org.tierline.ticket.Content;
 import org.tierline.ticket.InMemoryTickets;
@@ -75,7 +76,8 @@ class MergeApiTest {
           new InMemorySurveys(),
           files,
           new InMemoryTeams(),
-          new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock));
+          new ReadClocks(new InMemoryPromises(), SlaFixture.CALENDARS, clock),
+          ChooseCopiesFixture.among(tickets, customers, agents));
   private final CustomerLimits limits = new CustomerLimits(100, 3, clock);
   private final ApiInMemory api =
       new ApiInMemory(

@@ -29,6 +29,7 @@ import org.tierline.sla.SlaFixture;
 import org.tierline.sla.ladder.SlaDesk;
 import org.tierline.survey.InMemorySurveys;
 import org.tierline.ticket.Category;
+import org.tierline.ticket.ChooseCopiesFixture;
 import org.tierline.ticket.ClaimWork;
 import org.tierline.ticket.FinishWork;
 import org.tierline.ticket.GiveBackWork;
@@ -83,7 +84,8 @@ class TicketsApi {
           new InMemorySurveys(),
           files,
           new InMemoryTeams(),
-          sla.readClocks);
+          sla.readClocks,
+          ChooseCopiesFixture.among(tickets, customers, agents));
   final ApiInMemory api =
       new ApiInMemory(
           new NewTicketResource(

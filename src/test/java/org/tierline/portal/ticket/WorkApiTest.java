@@ -19,6 +19,7 @@ import org.tierline.agent.TeamId;
 import org.tierline.agent.WorkItem;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.platform.events.RecordedFacts;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Caller;
 import org.tierline.ticket.Channel;
@@ -33,6 +34,7 @@ import org.tierline.ticket.TicketFixture;
 
 class WorkApiTest {
 
+  private static final EmailAddress BRUNO = new EmailAddress("bruno@x.example");
   private static final Optional<AgentId> OF_ANA = Optional.of(ANA);
 
   private final TicketsApi desk = new TicketsApi();
@@ -74,6 +76,71 @@ class WorkApiTest {
     assertThat(answer.getStatus()).isEqualTo(200);
     assertThat(lastMessage().purpose()).isEqualTo(Purpose.REPLY);
     assertThat(workList.ofTicket(5001)).hasSize(1);
+  }
+
+  @Test
+  void whoTakesPartIsOfferedAndHearsAnAnswerToo() {
+    ticket.drawIn(List.of(BRUNO));
+    String body = "{\"outcome\":\"REPLY\",\"text\":\"Water?\",\"cc\":[\"bruno@x.example\"]}";
+
+    JsonNode offered = json(api.as(Caller.ANA).get("/api/v1/tickets/5001/work")).get("copies");
+    JsonNode after = json(api.as(Caller.ANA).post("/api/v1/tickets/5001/work", body));
+
+    assertThat(offered).hasToString("[{\"email\":\"bruno@x.example\",\"lastSpoken\":false}]");
+    assertThat(lastMessage().copies()).containsExactly(BRUNO);
+    assertThat(after.at("/messages/1/copies/0").asText()).isEqualTo("bruno@x.example");
+    assertThat(json(api.get("/api/v1/tickets/5001/timeline")).findValuesAsText("why"))
+        .contains("also to bruno@x.example");
+  }
+
+  @Test
+  void whoIsToldTheSolutionOrAskedIsTheAgentsChoiceToo() {
+    ticket.drawIn(List.of(BRUNO));
+
+    api.as(Caller.ANA)
+        .post(
+            "/api/v1/tickets/5001/work",
+            "{\"task\":\"task-1\",\"outcome\":\"RESOLVE\",\"text\":\"Water.\",\"cc\":[\"bruno@x.example\"]}");
+
+    assertThat(lastMessage().purpose()).isEqualTo(Purpose.SOLUTION);
+    assertThat(lastMessage().copies()).containsExactly(BRUNO);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "messages | {\"kind\":\"REPLY\",\"text\":\"x\",\"cc\":[\"mallory@x.example\"]}",
+        "messages | {\"kind\":\"REPLY\",\"text\":\"x\",\"cc\":[\"carla@customer.example\"]}",
+        "messages | {\"kind\":\"REPLY\",\"text\":\"x\",\"cc\":[null]}",
+        "messages | {\"kind\":\"NOTE\",\"text\":\"x\",\"cc\":[\"bruno@x.example\"]}",
+        "messages | {\"kind\":\"REPLY\",\"text\":\"x\",\"cc\":[\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\"]}",
+        "work     | {\"outcome\":\"REPLY\",\"text\":\"x\",\"cc\":[\"mallory@x.example\"]}",
+        "work     | {\"task\":\"task-1\",\"outcome\":\"CONFIRM_BUG\",\"bug\":{\"summary\":\"s\",\"impact\":\"i\",\"steps\":\"s\"},\"cc\":[\"bruno@x.example\"]}"
+      })
+  void theDeskWritesToNobodyElse(String way, String body) {
+    ticket.drawIn(List.of(BRUNO));
+
+    MockHttpResponse answer = api.as(Caller.ANA).post("/api/v1/tickets/5001/" + way, body);
+
+    assertThat(answer.getStatus()).isEqualTo(400);
+    assertThat(json(answer).at("/errors/0/field").asText()).startsWith("cc");
+    assertThat(ticket.messages()).hasSize(1);
+    assertThat(workList.ofTicket(5001)).hasSize(1);
+  }
+
+  @Test
+  void aProgramMayCopyWhoTakesPart() {
+    ticket.drawIn(List.of(BRUNO));
+
+    MockHttpResponse answer =
+        api.as(Caller.ANA)
+            .post(
+                "/api/v1/tickets/5001/messages",
+                "{\"kind\":\"REPLY\",\"text\":\"Water?\",\"cc\":[\"Bruno@x.example\"]}");
+
+    assertThat(answer.getStatus()).isEqualTo(201);
+    assertThat(json(answer).at("/copies/0").asText()).isEqualTo("bruno@x.example");
   }
 
   @Test

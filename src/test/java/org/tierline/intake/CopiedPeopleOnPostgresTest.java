@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class CopiedPeopleOnPostgresTest extends CopiedPeopleContract {
+
+  CopiedPeopleOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
