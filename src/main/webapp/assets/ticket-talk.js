@@ -36,6 +36,8 @@ function said(kind, message, body, tools) {
     h('div', {class: 'meta'},
       h('strong', {}, message.author), label && h('span', {class: 'label'}, label),
       h('time', {datetime: message.at}, when.format(new Date(message.at)))),
+    message.copies.length > 0 && h('p', {class: 'muted'},
+      `${kind === 'customer' ? 'Copied to' : 'Also to'} ${message.copies.join(', ')}`),
     body,
     message.attachments.length > 0 && h('ul', {class: 'files'}, message.attachments.map((file) =>
       h('li', {}, h('a', {href: file.url, download: file.name}, file.name,

@@ -233,7 +233,33 @@ class TierlineTicket extends HTMLElement {
     if (this.#handsTicketOver()) {
       return [this.#mode === 'ESCALATE' && this.#teamChoice(), ...HAND_OVER.map(({name, label, hint}) => this.#field(name, label, {rows: 2, hint}))];
     }
-    return [this.#field('text', mode.optional ? `${mode.label} (optional)` : mode.label, {rows: 6})];
+    return [this.#field('text', mode.optional ? `${mode.label} (optional)` : mode.label, {rows: 6}), mode.to === 'customer' && this.#copies()];
+  }
+
+  /** Who may hear it beside the customer: people the ticket knows, and nobody unless the agent says so. */
+  #copies() {
+    const offered = this.#work.copies;
+    if (offered.length === 0) return null;
+    const chosen = this.#chosenCopies();
+    const error = this.#news?.fields?.cc;
+    const choice = ({email}) => h('label', {class: 'choice'},
+      h('input', {type: 'checkbox', id: `cc-${email}`, checked: chosen.includes(email), onchange: (event) => {
+        const others = this.#chosenCopies().filter((one) => one !== email);
+        this.#type('cc', event.target.checked ? [...others, email] : others);
+      }}), ' ', email);
+    const expecting = offered.filter((one) => one.lastSpoken);
+    const others = offered.filter((one) => !one.lastSpoken);
+    return h('fieldset', {class: 'field copies', id: 'cc', tabindex: '-1', 'aria-describedby': error ? 'cc-error' : null},
+      h('legend', {}, 'Also to'),
+      expecting.map(choice),
+      others.length > 0 && h('details', {open: expecting.length === 0 || others.some(({email}) => chosen.includes(email))},
+        h('summary', {}, expecting.length === 0 ? 'Who takes part' : 'Others who take part'), others.map(choice)),
+      error && h('p', {class: 'error', id: 'cc-error'}, error));
+  }
+
+  #chosenCopies() {
+    const offered = this.#work.copies.map((one) => one.email);
+    return (this.#draft.cc ?? []).filter((email) => offered.includes(email));
   }
 
   /** Giving back a review or an outcome of engineering hands no ticket over. */
@@ -335,8 +361,10 @@ class TierlineTicket extends HTMLElement {
   #body(mode) {
     const draft = this.#draft;
     const messages = this.#ticket.messages;
+    const cc = OUTCOMES[mode]?.to === 'customer' ? this.#chosenCopies() : [];
     return {
       outcome: mode,
+      cc: cc.length > 0 ? cc : undefined,
       task: mode === 'REPLY' ? undefined : this.#item()?.id,
       lastMessage: messages[messages.length - 1]?.id,
       ...(mode === 'ESCALATE' ? {handOver: this.#handOverNote(), team: draft.team || undefined}
@@ -355,7 +383,7 @@ class TierlineTicket extends HTMLElement {
       this.#tell({kind: 'bad', text: `${error.message.replace(/\w$/, '$&.')} What you wrote is kept.`, offer: reload});
     } else if (error.errors?.length) {
       this.#tell({kind: 'bad', text: 'Please look at the marked field.',
-        fields: Object.fromEntries(error.errors.map((e) => [e.field.replace(/^(bug|handOver)\./, ''), e.message]))});
+        fields: Object.fromEntries(error.errors.map((e) => [e.field.replace(/^(bug|handOver)\./, '').replace(/^cc\b.*/, 'cc'), e.message]))});
     } else {
       this.#tell({kind: 'bad', text: `${this.#inWords(error)} What you wrote is kept.`});
     }
