@@ -1,7 +1,12 @@
 package org.tierline.intake;
 
+import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
+import static org.tierline.platform.mail.OutgoingMailFixture.SUPPORT;
+
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.MailId;
 
@@ -30,14 +35,32 @@ class IntakeFuzzTest {
   @FuzzTest(maxDuration = "10m")
   void everyAddressAndReferenceIsUnderstoodOrPassedOver(byte[] header) {
     String text = new String(header, StandardCharsets.UTF_8);
-    Mailboxes.first(text);
-    MailId.parse(text);
-    MailId.allIn(text);
+    Mailboxes.people(text);
+    Mailboxes.first(text).ifPresent(person -> readReplyAddress(person.address()));
+    EmailAddress.parse(text).ifPresent(IntakeFuzzTest::readReplyAddress);
+    MailId.parse(text).ifPresent(SEAL::read);
+    MailId.allIn(text).forEach(SEAL::read);
     try {
       new EmailAddress(text);
     } catch (IllegalArgumentException e) {
       // a clear refusal
     }
+  }
+
+  /** An address of ours has one form only: what finds a ticket is what we would write for it. */
+  private static void readReplyAddress(EmailAddress address) {
+    Optional<UUID> ticket = SEAL.ticketOf(address);
+    if (ticket.isPresent()) {
+      EmailAddress ours = SEAL.replyAddress(SUPPORT, ticket.get()).orElseThrow();
+      if (!token(ours).equals(token(address))) {
+        throw new IllegalStateException(address + " passes for " + ours);
+      }
+    }
+  }
+
+  private static String token(EmailAddress address) {
+    String value = address.value();
+    return value.substring(value.indexOf('+'), value.lastIndexOf('@'));
   }
 
   @FuzzTest(maxDuration = "10m")
