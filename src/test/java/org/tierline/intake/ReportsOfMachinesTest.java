@@ -43,7 +43,9 @@ class ReportsOfMachinesTest {
       boolean ours =
           mail.bounce().flatMap(Bounce::originalMessageId).filter(OURS::equals).isPresent();
       return new Expected(
-          Explanation.word(mail.kind()), recipients.isEmpty() ? "nobody" : recipients, ours ? "yes" : "no");
+          Explanation.word(mail.kind()),
+          recipients.isEmpty() ? "nobody" : recipients,
+          ours ? "yes" : "no");
     }
 
     private static String word(Enum<?> constant) {

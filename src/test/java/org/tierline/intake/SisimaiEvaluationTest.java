@@ -131,7 +131,10 @@ class SisimaiEvaluationTest {
           complaints.add(mail.kind() == MailKind.FEEDBACK_REPORT, file, "a complaint", kind(mail));
       case "auto-reply" ->
           absences.add(
-              Explanation.word(mail.kind()).equals("auto-reply"), file, "an auto-reply", kind(mail));
+              Explanation.word(mail.kind()).equals("auto-reply"),
+              file,
+              "an auto-reply",
+              kind(mail));
       default -> notBounces.add(mail.kind() == MailKind.HUMAN, file, "a person", kind(mail));
     }
     Set<String> expected = lower(texts(label.get("final_recipients")));
