@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,7 @@ class DatabaseCrashIT {
       assertThat(away.headers().firstValue("Content-Type"))
           .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
       assertThat(desk.isReady()).isFalse();
+      assertThat(http.send(asLead(desk), BodyHandlers.ofString()).statusCode()).isEqualTo(503);
 
       postgres = database().setPort(postgres.getPort()).start();
       await("health").atMost(PATIENCE).until(desk::isReady);
@@ -93,6 +96,14 @@ class DatabaseCrashIT {
     } finally {
       postgres.close();
     }
+  }
+
+  private static HttpRequest asLead(DeskServer desk) {
+    String login = "lena:" + RunningDesk.PASSWORD;
+    String basic = Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(desk.baseUrl().resolve("/api/v1/me"))
+        .header("Authorization", "Basic " + basic)
+        .build();
   }
 
   private static HttpRequest newTicket(DeskServer desk) {

@@ -18,12 +18,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody guess passwords: after a few wrong ones, by the login page or by Basic credentials,
  * further tries for that account from that address are answered with 429 until some time has
- * passed. Registered in WildFly's configuration as a filter before both applications.
+ * passed. While the database of the accounts is away nobody is told that their password is wrong:
+ * such tries are answered with 503 and not counted. Registered in WildFly's configuration as a
+ * filter before both applications.
  */
 public final class LoginThrottle implements HttpHandler {
 
@@ -36,9 +39,15 @@ public final class LoginThrottle implements HttpHandler {
   private final HttpHandler next;
   private final HttpHandler forms;
   private final FailedLogins failedLogins = new FailedLogins(Clock.systemUTC());
+  private final BooleanSupplier accountsAreAway;
 
   public LoginThrottle(HttpHandler next) {
+    this(next, AccountsDatabase.away());
+  }
+
+  LoginThrottle(HttpHandler next, BooleanSupplier accountsAreAway) {
     this.next = next;
+    this.accountsAreAway = accountsAreAway;
     this.forms =
         new EagerFormParsingHandler(
                 FormParserFactory.builder(false)
@@ -69,10 +78,18 @@ public final class LoginThrottle implements HttpHandler {
   }
 
   private void login(HttpServerExchange exchange, String account, boolean byForm) throws Exception {
+    if (exchange.isInIoThread()) {
+      exchange.dispatch(worker -> login(worker, account, byForm)); // asking the database takes time
+      return;
+    }
+    if (accountsAreAway.getAsBoolean()) {
+      LoginRefusal.ACCOUNTS_AWAY.send(exchange, byForm);
+      return;
+    }
     String address = address(exchange);
     Optional<Duration> wait = failedLogins.tries(account, address);
     if (wait.isPresent()) {
-      refuse(exchange, wait.get(), byForm);
+      LoginRefusal.tooManyTries(wait.get()).send(exchange, byForm);
       return;
     }
     exchange.addExchangeCompleteListener(
@@ -134,49 +151,5 @@ public final class LoginThrottle implements HttpHandler {
   private static String harmless(String account) {
     String printable = account.replaceAll("[^\\x20-\\x7e]", "?");
     return printable.substring(0, Math.min(printable.length(), MAX_LOGGED_LENGTH));
-  }
-
-  private static void refuse(HttpServerExchange exchange, Duration wait, boolean byForm) {
-    long minutes = Math.max(1, wait.plusSeconds(59).toMinutes());
-    String text =
-        "Too many wrong passwords. Try again in %d minute%s."
-            .formatted(minutes, minutes == 1 ? "" : "s");
-    exchange.setStatusCode(StatusCodes.TOO_MANY_REQUESTS);
-    exchange
-        .getResponseHeaders()
-        .put(Headers.RETRY_AFTER, Math.max(1, wait.toSeconds()))
-        .put(Headers.CACHE_CONTROL, "no-store")
-        .put(
-            Headers.CONTENT_TYPE, byForm ? "text/html; charset=UTF-8" : "application/problem+json");
-    exchange.getResponseSender().send(byForm ? page(text) : problem(text), UTF_8);
-  }
-
-  private static String problem(String text) {
-    return "{\"type\":\"/problems/too-many-logins\",\"title\":\"Too many wrong passwords\","
-        + "\"status\":429,\"detail\":\"%s\"}".formatted(text);
-  }
-
-  private static String page(String text) {
-    return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-          <meta charset="utf-8">
-          <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>Log in – Tierline</title>
-          <link rel="stylesheet" href="/assets/tierline.css">
-        </head>
-        <body>
-          <main class="narrow">
-            <div class="card">
-              <h1>Log in</h1>
-              <p class="alert bad" role="alert">%s</p>
-              <p>If you forgot your password, ask your administrator for a new one.</p>
-            </div>
-          </main>
-        </body>
-        </html>
-        """
-        .formatted(text);
   }
 }
