@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.tierline.customer.Customer;
 import org.tierline.customer.Customers;
 import org.tierline.customer.RecogniseCustomer;
@@ -103,7 +104,12 @@ public class DecideMail {
   public Optional<Verdict> decide(ReceivedMail claim, InboundMessage mail) {
     return receivedMails
         .stillClaimed(claim)
-        .map(received -> decided(received, findRequester.of(mail).mail()));
+        .map(received -> decided(received, asked(mail)));
+  }
+
+  /** The mail as that of whoever asks, if a form sent it for them. */
+  public InboundMessage asked(InboundMessage mail) {
+    return findRequester.of(mail).mail();
   }
 
   private Verdict decided(ReceivedMail received, InboundMessage mail) {
@@ -115,7 +121,7 @@ public class DecideMail {
     Verdict verdict = judgement.verdict();
     received.describe(mail, judgement.mayAnswer(), within);
     if (verdict instanceof Verdict.NewTicket opened) {
-      open(received, mail, opened, now);
+      become(received, mail, opened, now);
       remark(received, judgement.remarks(), now);
     } else if (verdict instanceof Verdict.FollowUp joined) {
       append(received, mail, joined, now);
@@ -132,21 +138,81 @@ public class DecideMail {
     return verdict;
   }
 
-  private void open(
+  private void become(
       ReceivedMail received, InboundMessage mail, Verdict.NewTicket verdict, Instant now) {
+    Ticket ticket = open(received, mail, mail.sender().orElseThrow(), verdict);
+    received.becameTicket(ticket.id(), verdict.reason(), now);
+    tellOfRefusedFiles(ticket.id(), mail, received.isAnswerable());
+  }
+
+  /**
+   * A lead makes a ticket of a mail that was quarantined or set aside. Nothing of its own accord
+   * answers what a machine wrote, or seemed to.
+   *
+   * @param customer whose request it is: who sent it, or whom the lead names
+   * @param lead who says so
+   * @return empty when it does not wait for anybody any more, and nothing was done
+   */
+  public Optional<TicketNumber> overrule(
+      UUID id, InboundMessage mail, EmailAddress customer, Author lead) {
+    customers.hold(customer);
+    return Optional.of(receivedMails.hold(id))
+        .filter(ReceivedMail::isOpenToLeads)
+        .map(received -> overruled(received, mail, customer, lead).number());
+  }
+
+  /** The mail with the same content that was taken before this one, if there is one. */
+  public Optional<UUID> takenBefore(UUID id, InboundMessage mail) {
+    String mailbox = receivedMails.get(id).position().mailbox();
+    return receivedMails
+        .findTaken(ContentKey.of(mail, settings.sameMail().within(mailbox)))
+        .filter(taken -> !taken.equals(id));
+  }
+
+  private Ticket overruled(
+      ReceivedMail received, InboundMessage mail, EmailAddress customer, Author lead) {
+    Instant now = clock.instant();
+    boolean wasSetAside = received.state() == MailState.SUPPRESSED;
+    String formerly = received.reason().orElse("unknown");
+    Optional<TicketNumber> about = received.ticket().map(tickets::get).map(Ticket::number);
+    Optional<String> within = settings.sameMail().within(received.position().mailbox());
+    boolean mayAnswer =
+        !wasSetAside
+            && mail.sender().filter(customer::equals).isPresent()
+            && judgeMail.examine(mail, within).mayAnswer();
+    List<String> remarks = judgeMail.remarks(mail);
+    received.describe(mail, mayAnswer, within);
+    Ticket ticket = open(received, mail, customer, new Verdict.NewTicket(about, formerly));
+    String what = "took in a mail that was " + (wasSetAside ? "set aside" : "quarantined");
+    ticket.note(HistoryKind.TAKEN_IN, lead, what, formerly, now);
+    received.overruled(ticket.id(), lead.id() + " " + what + ": " + formerly, now);
+    remark(received, remarks, now);
+    if (mayAnswer) {
+      tellOfRefusedFiles(ticket.id(), mail, true);
+    }
+    LOG.log(
+        Level.INFO, "Mail {0} taken in by {1} as {2}", received.id(), lead.id(), ticket.number());
+    return ticket;
+  }
+
+  private Ticket open(
+      ReceivedMail received,
+      InboundMessage mail,
+      EmailAddress requester,
+      Verdict.NewTicket verdict) {
+    boolean namesAnother = mail.sender().filter(sender -> !sender.equals(requester)).isPresent();
     Ticket ticket =
         openTicket.open(
             new NewTicket(
-                mail.sender().orElseThrow(),
-                mail.senderName(),
+                requester,
+                namesAnother ? Optional.empty() : mail.senderName(),
                 mail.subject(),
                 Channel.EMAIL,
                 content(mail),
                 verdict.relatesTo(),
                 settings.entrance(received.position().mailbox())));
     drawIn(ticket, ticket.messages().get(0), mail);
-    received.becameTicket(ticket.id(), verdict.reason(), now);
-    tellOfRefusedFiles(ticket.id(), mail, received.isAnswerable());
+    return ticket;
   }
 
   private void append(
@@ -168,7 +234,7 @@ public class DecideMail {
     }
     TicketNumber closed = tickets.get(ticket).number();
     String reason = verdict.reason() + ", but that was closed too long ago";
-    open(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
+    become(received, mail, new Verdict.NewTicket(Optional.of(closed), reason), now);
   }
 
   /** Whoever is copied on it takes part from now on, and the agent sees it. */

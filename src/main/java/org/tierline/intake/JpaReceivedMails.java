@@ -3,6 +3,7 @@ package org.tierline.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,14 @@ class JpaReceivedMails implements ReceivedMails {
   @Override
   public ReceivedMail get(UUID id) {
     return em.getReference(ReceivedMail.class, id);
+  }
+
+  @Override
+  public ReceivedMail hold(UUID id) {
+    return em.createQuery("select m from ReceivedMail m where m.id = :id", ReceivedMail.class)
+        .setParameter("id", id)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getSingleResult();
   }
 
   @Override
@@ -202,11 +211,12 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
-  public List<ReceivedMail> setAside(int most) {
+  public List<ReceivedMail> setAside(int from, int most) {
     return em.createQuery(
             "select m from ReceivedMail m where m.state = SUPPRESSED and m.ticket is null"
-                + " order by m.receivedAt desc",
+                + " order by m.receivedAt desc, m.id",
             ReceivedMail.class)
+        .setFirstResult(from)
         .setMaxResults(most)
         .getResultList();
   }

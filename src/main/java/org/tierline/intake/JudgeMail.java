@@ -105,7 +105,8 @@ public class JudgeMail {
     return new Judgement(verdict, taken && person, asked, taken ? remarks(mail) : List.of());
   }
 
-  private List<String> remarks(InboundMessage mail) {
+  /** What people should know before they trust the mail. */
+  public List<String> remarks(InboundMessage mail) {
     List<String> remarks = new ArrayList<>();
     findConversation
         .usedBefore(mail)

@@ -44,9 +44,13 @@ public class Quarantine {
     return receivedMails.quarantined(most);
   }
 
-  /** What machines wrote that belongs to no ticket, newest first: nothing has to be done. */
-  public List<ReceivedMail> setAside(int most) {
-    return receivedMails.setAside(most);
+  /**
+   * What machines wrote that belongs to no ticket, newest first.
+   *
+   * @param from how many of them to pass over
+   */
+  public List<ReceivedMail> setAside(int from, int most) {
+    return receivedMails.setAside(from, most);
   }
 
   public long size() {

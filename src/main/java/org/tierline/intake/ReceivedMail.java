@@ -123,6 +123,12 @@ public class ReceivedMail {
     ticket = created.value();
   }
 
+  /** A lead made a ticket of it, whatever the desk thought of it. */
+  void overruled(TicketId created, String why, Instant now) {
+    alarmDueAt = null;
+    becameTicket(created, why, now);
+  }
+
   void appendedTo(TicketId joined, String why, Instant now) {
     end(MailState.APPENDED, why, now);
     take();
@@ -198,10 +204,14 @@ public class ReceivedMail {
     discarded = new Discarded(now, by, CleanText.line(why, MAX_REASON_LENGTH));
   }
 
+  /** Whether a lead may still make a ticket of it: nothing came of it, and nobody decided. */
+  boolean isOpenToLeads() {
+    return state == MailState.SUPPRESSED || (state == MailState.QUARANTINED && discarded == null);
+  }
+
   private void demandWaiting() throws NotInQuarantineException {
     if (state != MailState.QUARANTINED || discarded != null) {
-      throw new NotInQuarantineException(
-          "This mail no longer waits in quarantine: somebody was faster.");
+      throw new NotInQuarantineException(NotInQuarantineException.SOMEBODY_WAS_FASTER);
     }
   }
 

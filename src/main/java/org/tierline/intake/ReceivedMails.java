@@ -18,6 +18,9 @@ interface ReceivedMails {
 
   ReceivedMail get(UUID id);
 
+  /** The mail, for the running transaction alone to decide about; whoever else wants it waits. */
+  ReceivedMail hold(UUID id);
+
   /** The mail as it came, for the caller to close; empty when it was never handed over. */
   Optional<Spool> raw(ReceivedMail mail);
 
@@ -65,8 +68,12 @@ interface ReceivedMails {
   /** The mail that opened a ticket, if a mail did. */
   Optional<ReceivedMail> findOpening(TicketId ticket);
 
-  /** What machines wrote that belongs to no ticket, newest first. */
-  List<ReceivedMail> setAside(int most);
+  /**
+   * What machines wrote that belongs to no ticket, newest first.
+   *
+   * @param from how many of them to pass over
+   */
+  List<ReceivedMail> setAside(int from, int most);
 
   /** What waits for a person, newest first. */
   List<ReceivedMail> quarantined(int most);

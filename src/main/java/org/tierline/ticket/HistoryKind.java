@@ -46,6 +46,8 @@ public enum HistoryKind {
   UNDELIVERED,
   /** A mail system told us something that changes nothing: delayed, away, unwanted. */
   MAIL_REPORTED,
+  /** A lead made it a ticket; the desk had quarantined its mail or set it aside. */
+  TAKEN_IN,
   /** Somebody writes more than can be answered one by one. */
   COLLECTING
 }

@@ -175,7 +175,7 @@ abstract class BouncesContract extends MailDeskContract {
     desk.poll();
 
     assertThat(states()).containsExactly(MailState.SUPPRESSED);
-    assertThat(desk.transactions.inNew(() -> desk.quarantine.setAside(10)))
+    assertThat(desk.transactions.inNew(() -> desk.quarantine.setAside(0, 10)))
         .extracting(ReceivedMail::subject)
         .contains(Optional.of("Undelivered Mail Returned to Sender"));
   }

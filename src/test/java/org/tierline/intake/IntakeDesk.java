@@ -61,6 +61,7 @@ final class IntakeDesk {
   final TakeInMail takeInMail;
   final ExplainMail explainMail;
   final Quarantine quarantine;
+  final OverruleVerdict overruleVerdict;
 
   /** What the scanner says of every file. */
   Optional<String> objection = Optional.empty();
@@ -120,28 +121,26 @@ final class IntakeDesk {
     var judge = new JudgeMail(received, conversations, guard, seal, settings);
     var requester = new FindRequester(FORMS, StoredAgents.in(em), settings, seal);
     this.explainMail = new ExplainInTransaction(requester, judge);
-    this.takeInMail =
-        new TakeInMail(
+    var readMail = new ReadMail(bounds, this::objection, readersClock());
+    var decideMail =
+        new DecideMail(
             received,
-            new ReadMail(bounds, this::objection, readersClock()),
-            new DecideMail(
-                received,
-                requester,
-                judge,
-                conversations,
-                new OpenTicket(tickets, recognise, facts, clock),
-                new ReceiveReply(tickets, facts, clock),
-                recognise,
-                customers,
-                new HeedMachines(tickets, customers, returned, facts, clock),
-                tickets,
-                StoredFiles.in(em),
-                new IntakeSettings(List.of(account()), sameMail),
-                facts,
-                clock),
-            transactions,
+            requester,
+            judge,
+            conversations,
+            new OpenTicket(tickets, recognise, facts, clock),
+            new ReceiveReply(tickets, facts, clock),
+            recognise,
+            customers,
+            new HeedMachines(tickets, customers, returned, facts, clock),
+            tickets,
+            StoredFiles.in(em),
+            new IntakeSettings(List.of(account()), sameMail),
             facts,
             clock);
+    this.takeInMail = new TakeInMail(received, readMail, decideMail, transactions, facts, clock);
+    this.overruleVerdict =
+        new OverruleVerdict(received, readMail, decideMail, settings, seal, transactions);
   }
 
   private Optional<String> objection(Spool content) {

@@ -37,6 +37,11 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
+  public ReceivedMail hold(UUID id) {
+    return get(id);
+  }
+
+  @Override
   public Optional<UUID> findTaken(ContentKey key) {
     return Optional.ofNullable(taken.get(key.value()));
   }
@@ -115,7 +120,7 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
-  public List<ReceivedMail> setAside(int most) {
+  public List<ReceivedMail> setAside(int from, int most) {
     throw new UnsupportedOperationException();
   }
 

@@ -12,21 +12,30 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tierline.agent.AgentId;
+import org.tierline.intake.CannotTakeInException;
 import org.tierline.intake.NotInQuarantineException;
+import org.tierline.intake.OverruleVerdict;
 import org.tierline.intake.Quarantine;
 import org.tierline.intake.ReceivedMail;
 import org.tierline.platform.DeskSettings;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.portal.Downloads;
 import org.tierline.portal.Pages;
 import org.tierline.portal.Times;
+import org.tierline.portal.Unprocessable;
+import org.tierline.ticket.Author;
+import org.tierline.ticket.TicketNumber;
 
 /** Where a lead looks at the mails the desk could not make sense of, and decides on each. */
 @RequestScoped
@@ -36,26 +45,34 @@ import org.tierline.portal.Times;
 public class QuarantinePages {
 
   private static final int MOST_WAITING = 200;
-  private static final int MOST_SET_ASIDE = 50;
+  private static final int SET_ASIDE_PER_PAGE = 50;
+  private static final int LAST_PAGE = 100_000;
 
   private static final URI LIST = URI.create("/desk/quarantine");
 
   private final Pages pages;
   private final Reader reader;
   private final Quarantine quarantine;
+  private final OverruleVerdict overruleVerdict;
   private final DeskSettings desk;
 
   @Inject
-  public QuarantinePages(Pages pages, Reader reader, Quarantine quarantine, DeskSettings desk) {
+  public QuarantinePages(
+      Pages pages,
+      Reader reader,
+      Quarantine quarantine,
+      OverruleVerdict overruleVerdict,
+      DeskSettings desk) {
     this.pages = pages;
     this.reader = reader;
     this.quarantine = quarantine;
+    this.overruleVerdict = overruleVerdict;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public QuarantinePages() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** A mail nobody understood. */
@@ -81,11 +98,14 @@ public class QuarantinePages {
       long size,
       @Nullable Long notShown,
       List<SetAside> setAside,
-      boolean hasSetAside) {}
+      boolean hasSetAside,
+      @Nullable Integer newer,
+      @Nullable Integer older) {}
 
   @GET
-  public Response waiting(@Context SecurityContext caller) {
-    return page(Response.Status.OK, null, caller);
+  public Response waiting(
+      @QueryParam("page") @DefaultValue("0") int page, @Context SecurityContext caller) {
+    return page(Response.Status.OK, null, Math.max(0, Math.min(page, LAST_PAGE)), caller);
   }
 
   @POST
@@ -97,6 +117,34 @@ public class QuarantinePages {
     } catch (NotInQuarantineException e) {
       return page(Response.Status.CONFLICT, e.getMessage(), caller);
     }
+  }
+
+  /** A person sees a request where the desk saw none. */
+  @POST
+  @Path("{mail}/take-in")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response takeIn(
+      @PathParam("mail") UUID mail,
+      @FormParam("customer") @DefaultValue("") String customer,
+      @Context SecurityContext caller) {
+    Optional<EmailAddress> named = EmailAddress.parse(customer);
+    if (named.isEmpty() && !customer.isBlank()) {
+      return page(
+          Unprocessable.CONTENT, "The customer's address is no address we can answer to.", caller);
+    }
+    try {
+      TicketNumber ticket = overruleVerdict.takeIn(mail, named, author(caller));
+      return Response.seeOther(URI.create("/desk/tickets/" + ticket.value())).build();
+    } catch (NotInQuarantineException e) {
+      return page(Response.Status.CONFLICT, e.getMessage(), caller);
+    } catch (CannotTakeInException e) {
+      return page(Unprocessable.CONTENT, e.getMessage(), caller);
+    }
+  }
+
+  private Author author(SecurityContext caller) {
+    Reader.Who who = reader.of(caller);
+    return Author.of(new AgentId(who.login()), who.name());
   }
 
   @POST
@@ -132,10 +180,18 @@ public class QuarantinePages {
 
   private Response page(
       Response.StatusType status, @Nullable String problem, SecurityContext caller) {
+    return page(status, problem, 0, caller);
+  }
+
+  /**
+   * @param page of the mails that were set aside
+   */
+  private Response page(
+      Response.StatusType status, @Nullable String problem, int page, SecurityContext caller) {
     List<Mail> mails = quarantine.waiting(MOST_WAITING).stream().map(this::line).toList();
     long size = quarantine.size();
-    List<SetAside> setAside =
-        quarantine.setAside(MOST_SET_ASIDE).stream().map(this::setAside).toList();
+    List<ReceivedMail> setAside =
+        quarantine.setAside(page * SET_ASIDE_PER_PAGE, SET_ASIDE_PER_PAGE + 1);
     return pages.show(
         status,
         "desk-quarantine",
@@ -147,8 +203,10 @@ public class QuarantinePages {
             problem,
             size,
             size > mails.size() ? size - mails.size() : null,
-            setAside,
-            !setAside.isEmpty()));
+            setAside.stream().limit(SET_ASIDE_PER_PAGE).map(this::setAside).toList(),
+            !setAside.isEmpty() || page > 0,
+            page > 0 ? page - 1 : null,
+            setAside.size() > SET_ASIDE_PER_PAGE ? page + 1 : null));
   }
 
   private SetAside setAside(ReceivedMail mail) {

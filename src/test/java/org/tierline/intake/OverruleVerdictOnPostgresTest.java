@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class OverruleVerdictOnPostgresTest extends OverruleVerdictContract {
+
+  OverruleVerdictOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
