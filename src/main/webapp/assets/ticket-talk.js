@@ -42,7 +42,8 @@ function said(kind, message, body, tools) {
     message.attachments.length > 0 && h('ul', {class: 'files'}, message.attachments.map((file) =>
       h('li', {}, h('a', {href: file.url, download: file.name}, file.name,
         h('span', {class: 'muted'}, ` ${file.contentType} · ${size(file.size)}`))))),
-    tools.length > 0 && h('div', {class: 'tools'}, tools));
+    (tools.length > 0 || message.original) && h('div', {class: 'tools'}, tools,
+      message.original && h('a', {class: 'link', href: message.original, download: '', title: 'The mail as it came'}, 'Original')));
 }
 
 function toggle(closed, open, change) {

@@ -129,7 +129,7 @@ public class DecideMail {
     } else if (verdict instanceof Verdict.Duplicate duplicate) {
       received.duplicates(duplicate.original(), duplicate.reason(), now);
     } else if (verdict instanceof Verdict.Suppressed suppressed) {
-      suppressed.about().ifPresent(ticket -> heedMachines.heed(ticket, mail));
+      suppressed.about().ifPresent(ticket -> heedMachines.heed(ticket, mail, received.raw()));
       received.suppress(suppressed.about(), suppressed.reason(), now);
     } else if (verdict instanceof Verdict.Quarantined) {
       received.quarantine(verdict.reason(), now);
@@ -208,7 +208,7 @@ public class DecideMail {
                 namesAnother ? Optional.empty() : mail.senderName(),
                 mail.subject(),
                 Channel.EMAIL,
-                content(mail),
+                content(received, mail),
                 verdict.relatesTo(),
                 settings.entrance(received.position().mailbox())));
     drawIn(ticket, ticket.messages().get(0), mail);
@@ -221,11 +221,13 @@ public class DecideMail {
     Customer sender =
         recogniseCustomer.recognise(mail.sender().orElseThrow(), mail.senderName().orElse(null));
     if (!verdict.wakes()) {
-      receiveReply.collect(ticket, sender, Channel.EMAIL, content(mail), verdict.reason());
+      receiveReply.collect(
+          ticket, sender, Channel.EMAIL, content(received, mail), verdict.reason());
       received.appendedTo(ticket, verdict.reason(), now);
       return;
     }
-    Optional<Message> message = receiveReply.receive(ticket, sender, Channel.EMAIL, content(mail));
+    Optional<Message> message =
+        receiveReply.receive(ticket, sender, Channel.EMAIL, content(received, mail));
     if (message.isPresent()) {
       drawIn(tickets.get(ticket), message.get(), mail);
       received.appendedTo(ticket, verdict.reason(), now);
@@ -270,7 +272,7 @@ public class DecideMail {
   }
 
   /** Files that are refused stay with the original mail; the text says so in their place. */
-  private Content content(InboundMessage mail) {
+  private Content content(ReceivedMail received, InboundMessage mail) {
     List<NewAttachment> kept = new ArrayList<>();
     var refused = new StringBuilder();
     for (InboundFile file : mail.files()) {
@@ -290,6 +292,7 @@ public class DecideMail {
         (mail.visibleReply() + refused).strip(),
         mail.html().map(html -> html + HtmlMail.paragraphs(refused.toString())),
         mail.messageId().map(MailId::value),
-        kept);
+        kept,
+        received.raw());
   }
 }

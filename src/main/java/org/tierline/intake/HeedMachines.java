@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.tierline.customer.Customers;
 import org.tierline.intake.Bounce.Action;
@@ -71,14 +72,17 @@ public class HeedMachines {
     this(null, null, null, null, null);
   }
 
-  public void heed(TicketId about, InboundMessage mail) {
+  /**
+   * @param original where the mail is kept as it came
+   */
+  public void heed(TicketId about, InboundMessage mail, Optional<UUID> original) {
     Ticket ticket = tickets.get(about);
     switch (mail.kind()) {
       case BOUNCE -> mail.bounce().ifPresent(bounce -> bounced(ticket, bounce, mail));
       case FEEDBACK_REPORT ->
           note(ticket, "a reader of our mail reported it as unwanted", sender(mail));
       case AUTO_REPLY, PERHAPS_AUTO_REPLY, AUTOMATIC, HUMAN, BULK, UNANSWERED ->
-          answeredAutomatically(ticket, mail);
+          answeredAutomatically(ticket, mail, original);
     }
   }
 
@@ -173,7 +177,7 @@ public class HeedMachines {
         .collect(joining(", "));
   }
 
-  private void answeredAutomatically(Ticket ticket, InboundMessage mail) {
+  private void answeredAutomatically(Ticket ticket, InboundMessage mail, Optional<UUID> original) {
     String text =
         CleanText.shortened(
             "Automatic reply from %s:%n%n%s".formatted(sender(mail), mail.visibleReply()),
@@ -181,7 +185,8 @@ public class HeedMachines {
     List<Message> messages = ticket.messages();
     boolean said = messages.stream().anyMatch(message -> message.text().equals(text));
     if (!said && messages.size() < MOST_MESSAGES) {
-      ticket.receiveAutomaticReply(Channel.EMAIL, Content.typed(text), clock.instant());
+      ticket.receiveAutomaticReply(
+          Channel.EMAIL, Content.typed(text).keptAs(original), clock.instant());
     }
   }
 

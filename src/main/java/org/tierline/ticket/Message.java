@@ -66,6 +66,9 @@ public class Message {
 
   private @Nullable String copies;
 
+  @Column(name = "original_file_id")
+  private @Nullable UUID originalFile;
+
   @OneToMany(mappedBy = "message", cascade = CascadeType.PERSIST)
   private List<Attachment> attachments = new ArrayList<>();
 
@@ -92,6 +95,7 @@ public class Message {
     this.visibleReply = content.visibleReply();
     this.html = content.html().orElse(null);
     this.mailMessageId = content.mailMessageId().orElse(null);
+    this.originalFile = content.original().orElse(null);
     for (NewAttachment file : content.attachments()) {
       attachments.add(new Attachment(this, attachments.size(), file));
     }
@@ -164,6 +168,11 @@ public class Message {
     return copies == null
         ? List.of()
         : Stream.of(copies.split(" ")).map(EmailAddress::new).toList();
+  }
+
+  /** Where the mail it came in is kept as it came, if it came by mail. */
+  public Optional<UUID> originalFile() {
+    return Optional.ofNullable(originalFile);
   }
 
   public List<Attachment> attachments() {

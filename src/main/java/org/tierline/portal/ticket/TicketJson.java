@@ -53,6 +53,7 @@ public record TicketJson(
    * @param visibleReply without quotes and signature
    * @param copies who got it beside us, or beside the customer
    * @param html sanitized; pictures of the mail itself have addresses staff may load them from
+   * @param original where staff may load the mail from as it came, if it came by mail
    */
   public record MessageJson(
       String id,
@@ -64,7 +65,8 @@ public record TicketJson(
       String visibleReply,
       @Nullable String html,
       List<String> copies,
-      List<AttachmentJson> attachments) {
+      List<AttachmentJson> attachments,
+      @Nullable String original) {
 
     static MessageJson of(Ticket ticket, Message message) {
       return new MessageJson(
@@ -85,7 +87,8 @@ public record TicketJson(
           message.copies().stream().map(EmailAddress::value).toList(),
           message.attachments().stream()
               .map(file -> AttachmentJson.of(ticket, message, file))
-              .toList());
+              .toList(),
+          message.originalFile().map(kept -> address(ticket, message) + "/original").orElse(null));
     }
   }
 
@@ -104,8 +107,11 @@ public record TicketJson(
   }
 
   private static String address(Ticket ticket, Message message, Attachment file) {
-    return "/api/v1/tickets/%d/messages/%s/attachments/%s"
-        .formatted(ticket.number().value(), message.id(), file.id());
+    return address(ticket, message) + "/attachments/" + file.id();
+  }
+
+  private static String address(Ticket ticket, Message message) {
+    return "/api/v1/tickets/%d/messages/%s".formatted(ticket.number().value(), message.id());
   }
 
   static TicketJson of(

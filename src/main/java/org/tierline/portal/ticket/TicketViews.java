@@ -158,6 +158,20 @@ public class TicketViews {
         .orElseThrow(NotFoundException::new);
   }
 
+  /** The mail a message came in, byte by byte, whatever became of its files. */
+  public File original(long number, UUID message) {
+    return find(number).messages().stream()
+        .filter(m -> m.id().value().equals(message))
+        .flatMap(m -> m.originalFile().map(kept -> mail(number, m, kept)).stream())
+        .findFirst()
+        .orElseThrow(NotFoundException::new);
+  }
+
+  private File mail(long number, Message message, UUID kept) {
+    return new File(
+        "%d-%d.eml".formatted(number, message.sequence()), "message/rfc822", files.fetch(kept));
+  }
+
   public TicketJson.MessageJson message(long number, UUID id) {
     Ticket ticket = find(number);
     return ticket.messages().stream()

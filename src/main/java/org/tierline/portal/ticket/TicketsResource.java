@@ -122,6 +122,15 @@ public class TicketsResource {
     return Downloads.picture(file.name(), file.contentType(), file.content());
   }
 
+  /** The mail a message came in, for a mail program of the agent's own. */
+  @GET
+  @Path("{number: \\d{1,18}}/messages/{message}/original")
+  @Produces(MediaType.WILDCARD)
+  public Response original(@PathParam("number") long number, @PathParam("message") UUID message) {
+    TicketViews.File mail = views.original(number, message);
+    return Downloads.of(mail.name(), mail.contentType(), mail.content());
+  }
+
   /** Writes to the customer or to colleagues. */
   @POST
   @Path("{number: \\d{1,18}}/messages")

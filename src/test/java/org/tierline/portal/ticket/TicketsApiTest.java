@@ -8,9 +8,11 @@ import static org.tierline.portal.ticket.TicketsApi.json;
 import static org.tierline.portal.ticket.TicketsApi.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.mock.MockHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,39 @@ class TicketsApiTest {
     assertThat(type(answer)).isEqualTo("application/octet-stream");
     assertThat(answer.getOutputHeaders().getFirst("Content-Security-Policy"))
         .hasToString("sandbox; default-src 'none'");
+  }
+
+  @Test
+  void whoReadsTheTicketMayLoadTheMailItCameIn() {
+    UUID kept = desk.files.keep("From: carla".getBytes(StandardCharsets.UTF_8)).id();
+    open(Content.typed("It burns.").keptAs(Optional.of(kept)));
+    open(Content.typed("It burns, too."));
+    JsonNode message = json(api.as(Caller.ANA).get("/api/v1/tickets/5001")).at("/messages/0");
+    String url = message.get("original").asText();
+
+    MockHttpResponse answer = api.get(url);
+
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(content(answer)).isEqualTo("From: carla");
+    assertThat(answer.getOutputHeaders().getFirst("Content-Disposition"))
+        .hasToString("attachment; filename=\"5001-1.eml\"; filename*=UTF-8''5001-1.eml");
+    assertThat(answer.getOutputHeaders().getFirst("X-Content-Type-Options")).hasToString("nosniff");
+    assertThat(answer.getOutputHeaders().getFirst("Content-Security-Policy"))
+        .hasToString("sandbox; default-src 'none'");
+    assertThat(api.as(Caller.ANYBODY).get(url).getStatus()).isEqualTo(401);
+    assertThat(api.as(Caller.ANA).get(url.replace("5001", "5002")).getStatus())
+        .as("the message of another ticket")
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whatDidNotComeByMailHasNoOriginal() {
+    open(Content.typed("It burns."));
+    JsonNode message = json(api.as(Caller.ANA).get("/api/v1/tickets/5001")).at("/messages/0");
+
+    assertThat(message.get("original").isNull()).isTrue();
+    String url = "/api/v1/tickets/5001/messages/" + message.get("id").asText() + "/original";
+    assertThat(api.get(url).getStatus()).isEqualTo(404);
   }
 
   @Test
@@ -210,6 +245,10 @@ class TicketsApiTest {
         new NewAttachment("\"evil\".html", "text/html", desk.files.keep(new byte[] {60, 98, 62}));
     var content =
         new Content("see", "see", Optional.of("<p>see</p>"), Optional.empty(), List.of(file));
+    return open(content);
+  }
+
+  private Ticket open(Content content) {
     return openTicket.open(
         new org.tierline.ticket.NewTicket(
             TicketFixture.CARLA_MAIL,
