@@ -116,6 +116,7 @@ public class JudgeMail {
       remarks.add("its mail can be read in two ways; mistrust its files and its sender");
     }
     AnswersElsewhere.remark(mail, this::isOurs).ifPresent(remarks::add);
+    Protection.remark(mail.flags()).ifPresent(remarks::add);
     return remarks;
   }
 

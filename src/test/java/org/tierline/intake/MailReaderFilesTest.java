@@ -298,13 +298,16 @@ class MailReaderFilesTest {
   @ParameterizedTest
   @CsvSource({
     "multipart/signed; boundary=b, signed",
+    "multipart/signed; protocol=\"application/pkcs7-signature\"; boundary=b, signed s/mime",
+    "multipart/signed; protocol=\"application/pgp-signature\"; boundary=b, signed pgp",
     "multipart/encrypted; boundary=b, encrypted",
-    "application/pkcs7-mime; smime-type=enveloped-data, encrypted",
-    "application/pkcs7-mime; smime-type=signed-data, signed",
+    "multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b, encrypted pgp",
+    "application/pkcs7-mime; smime-type=enveloped-data, encrypted s/mime",
+    "application/pkcs7-mime; smime-type=signed-data, signed s/mime opaque",
   })
-  void protectedMailsAreToldFromOthers(String type, String flag) {
+  void protectedMailsAreToldFromOthers(String type, String flags) {
     assertThat(read("From: a@x.example\nContent-Type: " + type + "\n\n--b\n\nx\n--b--").flags())
-        .containsExactly(flag);
+        .containsExactly(flags.split(" "));
   }
 
   private static byte[] winmail(String name, String content) {

@@ -1,0 +1,10 @@
+package org.tierline.intake;
+
+import org.tierline.platform.TestDatabase;
+
+class ProtectedMailOnPostgresTest extends ProtectedMailContract {
+
+  ProtectedMailOnPostgresTest() {
+    super(TestDatabase.postgres());
+  }
+}
