@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -156,11 +157,13 @@ class JpaReceivedMails implements ReceivedMails {
   }
 
   @Override
-  public void release(UUID id) {
+  public void release(UUID id, Duration pause) {
     em.flush();
     em.createNativeQuery(
-            "update inbound_message set leased_until = current_timestamp + interval '3' second"
+            "update inbound_message set leased_until ="
+                + " current_timestamp + cast(:seconds as integer) * interval '1' second"
                 + " where id = :id")
+        .setParameter("seconds", pause.toSeconds())
         .setParameter("id", id)
         .executeUpdate();
   }

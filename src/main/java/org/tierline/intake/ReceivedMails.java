@@ -1,5 +1,6 @@
 package org.tierline.intake;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +54,8 @@ interface ReceivedMails {
     return Optional.of(get(claim.id())).filter(mail -> mail.isClaimedAs(claim.version()));
   }
 
-  /** Gives a claimed mail back, to be tried again in a few seconds. */
-  void release(UUID id);
+  /** Gives a claimed mail back, to be tried again after a pause. */
+  void release(UUID id, Duration pause);
 
   /** The mail with this content that became a ticket, was appended or suppressed, if any. */
   Optional<UUID> findTaken(ContentKey key);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.ScannerUnavailableException;
 import org.tierline.platform.files.Spool;
@@ -26,6 +27,11 @@ public class TakeInMail {
 
   /** When it is the database or the disk, or a colleague was faster, the mail is not to blame. */
   private static final int MAX_EXCUSES = 50;
+
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(3);
+
+  /** Mails without files pass meanwhile. */
+  private static final Duration PAUSE_FOR_SCANNER = Duration.ofMinutes(1);
 
   private static final int BATCH = 200;
 
@@ -68,39 +74,48 @@ public class TakeInMail {
    * @return how many mails were touched
    */
   public int takeInWaiting() {
+    var scanner = new ScannerWatch();
     for (int touched = 0; touched < BATCH; touched++) {
       Optional<ReceivedMail> claim = transactions.inNew(receivedMails::claim);
       if (claim.isEmpty()) {
         return touched;
       }
-      if (!takeIn(claim.get())) {
-        return touched;
-      }
+      takeIn(claim.get(), scanner);
     }
     return BATCH;
   }
 
-  /** Whether there is sense in going on with the next. */
-  private boolean takeIn(ReceivedMail claim) {
+  /** A scanner that did not answer is not waited for again in the same round. */
+  private static final class ScannerWatch {
+
+    private @Nullable ScannerUnavailableException silence;
+
+    void demandAnswering() {
+      if (silence != null) {
+        throw silence;
+      }
+    }
+  }
+
+  private void takeIn(ReceivedMail claim, ScannerWatch scanner) {
     if (claim.attempts() > MAX_ATTEMPTS) {
       quarantine(claim, "The desk did not survive reading it");
-      return true;
+      return;
     }
     try {
       Optional<Spool> raw = transactions.inNew(() -> toBeRead(claim));
       if (raw.isPresent()) {
-        understand(claim, raw.get());
+        understand(claim, raw.get(), scanner);
       }
     } catch (ScannerUnavailableException e) {
+      scanner.silence = e;
       postpone(claim, String.valueOf(e.getMessage()));
-      return false;
     } catch (UnreadableMailException e) {
       quarantine(claim, String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // whatever it is about this mail, the ones behind it must not wait for it
       noteFailure(claim, e);
     }
-    return true;
   }
 
   /** The mail as it came; empty when the same mail is in quarantine, where one of it is enough. */
@@ -118,9 +133,15 @@ public class TakeInMail {
     return Optional.empty();
   }
 
-  private void understand(ReceivedMail claim, Spool original) throws UnreadableMailException {
+  private void understand(ReceivedMail claim, Spool original, ScannerWatch scanner)
+      throws UnreadableMailException {
+    Runnable beforeEachScan =
+        () -> {
+          scanner.demandAnswering();
+          prolong(claim);
+        };
     try (Spool raw = original;
-        InboundMessage mail = readMail.read(raw, () -> prolong(claim))) {
+        InboundMessage mail = readMail.read(raw, beforeEachScan)) {
       if (transactions.inNew(() -> decideMail.decide(claim, mail)).isEmpty()) {
         tellLost(claim);
       }
@@ -167,7 +188,7 @@ public class TakeInMail {
             mail.holdUpTold(clock.instant());
             facts.announce(new MailHeldUp(why, mail.receivedAt()));
           }
-          receivedMails.release(claim.id());
+          receivedMails.release(claim.id(), PAUSE_FOR_SCANNER);
         });
   }
 
@@ -189,7 +210,7 @@ public class TakeInMail {
           } else {
             mail.failed(why);
           }
-          receivedMails.release(claim.id());
+          receivedMails.release(claim.id(), PAUSE_AFTER_FAILURE);
         });
   }
 

@@ -167,6 +167,26 @@ abstract class IntakeFilesContract {
         .containsExactly(MailState.TICKET_CREATED);
   }
 
+  @Test
+  void whileTheScannerIsDownAMailWithoutFilesPassesThoseWithFiles() {
+    desk.scannerAnswers = false;
+    desk.mailbox.deliver(aMailWithAPicture());
+    desk.mailbox.deliver(aMailWithAPictureOf("Their logo"));
+    desk.mailbox.deliver("From: " + customer + "\nSubject: no files\n\nJust a question.\n");
+    int[] scans = {0};
+    desk.duringScan = () -> scans[0]++;
+
+    desk.poll();
+
+    assertThat(desk.mails())
+        .extracting(ReceivedMail::state)
+        .containsExactly(MailState.RECEIVED, MailState.RECEIVED, MailState.TICKET_CREATED);
+    assertThat(scans[0]).as("its silence is waited for once").isEqualTo(1);
+    assertThat(desk.mails().get(1).attempts()).isZero();
+    desk.poll();
+    assertThat(scans[0]).as("both have a minute to wait").isEqualTo(1);
+  }
+
   /** However many of them there are, and however long each of them takes. */
   @Test
   void whileItsFilesAreScannedAMailStaysWithTheNodeThatReadsIt() {

@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import static java.util.Comparator.comparing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ final class ReceivedMailsInMemory implements ReceivedMails {
   }
 
   @Override
-  public void release(UUID id) {
+  public void release(UUID id, Duration pause) {
     throw new UnsupportedOperationException();
   }
 
