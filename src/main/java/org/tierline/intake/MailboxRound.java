@@ -24,7 +24,17 @@ import org.tierline.platform.transactions.Transactions;
  */
 final class MailboxRound {
 
-  private static final int MAX_FETCHES = 5;
+  /**
+   * A mail server may have trouble with one mail for a while, and the disk be full for all of them:
+   * given up is what was tried often, and for hours.
+   */
+  private static final int MIN_FETCHES = 5;
+
+  private static final Duration PATIENCE = Duration.ofHours(4);
+
+  private static final GrowingPause BETWEEN_FETCHES =
+      new GrowingPause(Duration.ofSeconds(5), Duration.ofMinutes(5));
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -183,7 +193,10 @@ final class MailboxRound {
       outOfReach.forEach(this::giveUp);
       leases.demand(held);
     }
-    return byNumbers.getOrDefault(true, List.of()).stream().map(ReceivedMail::position).toList();
+    return byNumbers.getOrDefault(true, List.of()).stream()
+        .filter(mail -> mail.isDue(clock.instant()))
+        .map(ReceivedMail::position)
+        .toList();
   }
 
   /** Nobody can ask for a mail by a number the mailbox no longer knows. */
@@ -266,9 +279,10 @@ final class MailboxRound {
   }
 
   private void couldNotBeFetched(ReceivedMail mail, String why) {
-    mail.couldNotBeFetched(why);
-    if (mail.attempts() >= MAX_FETCHES) {
-      mail.quarantine("The mailbox does not hand it over: " + why, clock.instant());
+    Instant now = clock.instant();
+    mail.couldNotBeFetched(why, BETWEEN_FETCHES, now);
+    if (mail.attempts() >= MIN_FETCHES && mail.isFailingFor(PATIENCE, now)) {
+      mail.quarantine("The mailbox does not hand it over: " + why, now);
       LOG.log(Level.WARNING, "Mail {0} quarantined: it cannot be fetched", mail.id());
     }
   }

@@ -40,6 +40,11 @@ public class ReceivedMail {
 
   private int excuses;
 
+  /** Since its last success; empty while nothing went wrong. */
+  private @Nullable Instant failingSince;
+
+  private @Nullable Instant nextFetchAt;
+
   @SuppressWarnings("UnusedVariable") // read by the query that claims a mail
   private @Nullable Instant leasedUntil;
 
@@ -93,17 +98,23 @@ public class ReceivedMail {
   /** The mailbox has handed it over. */
   void fetched(StoredFile raw) {
     state = MailState.RECEIVED;
-    attempts = 0;
-    excuses = 0;
+    begin();
     reason = null;
     rawFile = raw.id();
     size = raw.size();
     sha256 = raw.sha256();
   }
 
-  void couldNotBeFetched(String why) {
+  void couldNotBeFetched(String why, GrowingPause pause, Instant now) {
     attempts++;
+    nextFetchAt = now.plus(pause.after(attempts));
+    failedAt(now);
     because(why);
+  }
+
+  /** Whether its mailbox may be asked for it again. */
+  boolean isDue(Instant now) {
+    return nextFetchAt == null || !now.isBefore(nextFetchAt);
   }
 
   /**
@@ -159,10 +170,20 @@ public class ReceivedMail {
   }
 
   /** Failed for a reason that is none of its faults; such failures are counted apart. */
-  void excused(String why) {
+  void excused(String why, Instant now) {
     attempts--;
     excuses++;
+    failedAt(now);
     because(why);
+  }
+
+  /** Whether it has failed for so long, whoever is to blame. */
+  boolean isFailingFor(Duration patience, Instant now) {
+    return failingSince != null && !now.isBefore(failingSince.plus(patience));
+  }
+
+  private void failedAt(Instant now) {
+    failingSince = failingSince == null ? now : failingSince;
   }
 
   /** It waits for something that is none of its faults; this attempt does not count. */
@@ -186,10 +207,17 @@ public class ReceivedMail {
     demandWaiting();
     alarmDueAt = null;
     state = sha256 == null ? MailState.UNFETCHED : MailState.RECEIVED;
-    attempts = 0;
-    excuses = 0;
+    begin();
     leasedUntil = null;
     processedAt = null;
+  }
+
+  /** Nothing that went wrong before counts. */
+  private void begin() {
+    attempts = 0;
+    excuses = 0;
+    failingSince = null;
+    nextFetchAt = null;
   }
 
   /** The leads know of it. */

@@ -25,8 +25,16 @@ public class TakeInMail {
 
   private static final int MAX_ATTEMPTS = 3;
 
-  /** When it is the database or the disk, or a colleague was faster, the mail is not to blame. */
-  private static final int MAX_EXCUSES = 50;
+  /**
+   * When it is the database or the disk, or a colleague was faster, the mail is not to blame: it is
+   * given up only after so many tries and hours.
+   */
+  private static final int MIN_EXCUSES = 10;
+
+  private static final Duration LONGEST_TROUBLE = Duration.ofHours(4);
+
+  private static final GrowingPause AFTER_TROUBLE =
+      new GrowingPause(Duration.ofSeconds(3), Duration.ofMinutes(5));
 
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(3);
 
@@ -35,7 +43,7 @@ public class TakeInMail {
 
   private static final int BATCH = 200;
 
-  /** How long a mail may wait for the scanner before the leads are told. */
+  /** How long a mail may wait for the scanner or the disk before the leads are told. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   private static final Logger LOG = System.getLogger(TakeInMail.class.getName());
@@ -184,19 +192,25 @@ public class TakeInMail {
         mail -> {
           LOG.log(Level.WARNING, "Mail {0} waits: {1}", claim.id(), why);
           mail.postponed(why);
-          if (mail.hasWaited(PATIENCE, clock.instant()) && !receivedMails.isHoldUpKnown()) {
-            mail.holdUpTold(clock.instant());
-            facts.announce(new MailHeldUp(why, mail.receivedAt()));
+          if (mail.hasWaited(PATIENCE, clock.instant())) {
+            tellHoldUp(mail, why);
           }
           receivedMails.release(claim.id(), PAUSE_FOR_SCANNER);
         });
+  }
+
+  private void tellHoldUp(ReceivedMail mail, String why) {
+    if (!receivedMails.isHoldUpKnown()) {
+      mail.holdUpTold(clock.instant());
+      facts.announce(new MailHeldUp(why, mail.receivedAt()));
+    }
   }
 
   private void noteFailure(ReceivedMail claim, Throwable failure) {
     var mishap = new Mishap(failure);
     String why = mishap.why();
     boolean blameless = mishap.isBlameless();
-    if (blameless ? claim.excuses() >= MAX_EXCUSES : claim.attempts() >= MAX_ATTEMPTS) {
+    if (blameless ? isTroubledTooLong(claim) : claim.attempts() >= MAX_ATTEMPTS) {
       LOG.log(Level.ERROR, "Mail " + claim.id() + " fails again and again", failure);
       quarantine(claim, why);
       return;
@@ -206,12 +220,20 @@ public class TakeInMail {
         mail -> {
           LOG.log(Level.WARNING, "Mail {0} not taken in yet: {1}", claim.id(), why);
           if (blameless) {
-            mail.excused(why);
+            mail.excused(why, clock.instant());
+            if (mail.isFailingFor(PATIENCE, clock.instant())) {
+              tellHoldUp(mail, why);
+            }
+            receivedMails.release(claim.id(), AFTER_TROUBLE.after(mail.excuses()));
           } else {
             mail.failed(why);
+            receivedMails.release(claim.id(), PAUSE_AFTER_FAILURE);
           }
-          receivedMails.release(claim.id(), PAUSE_AFTER_FAILURE);
         });
+  }
+
+  private boolean isTroubledTooLong(ReceivedMail claim) {
+    return claim.excuses() >= MIN_EXCUSES && claim.isFailingFor(LONGEST_TROUBLE, clock.instant());
   }
 
   private void quarantine(ReceivedMail claim, String why) {

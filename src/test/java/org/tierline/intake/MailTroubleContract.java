@@ -154,6 +154,7 @@ abstract class MailTroubleContract extends MailDeskContract {
     assertThat(states())
         .containsExactly(MailState.TICKET_CREATED, MailState.UNFETCHED, MailState.TICKET_CREATED);
     mailbox.unfetchable.clear();
+    clock.pass(Duration.ofSeconds(5));
     poll();
 
     assertThat(states()).hasSize(3).containsOnly(MailState.TICKET_CREATED);
@@ -167,7 +168,7 @@ abstract class MailTroubleContract extends MailDeskContract {
 
     for (int i = 0; i < 6; i++) {
       poll();
-      clock.pass(Duration.ofMinutes(10));
+      clock.pass(Duration.ofHours(1));
     }
 
     assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);
@@ -197,6 +198,7 @@ abstract class MailTroubleContract extends MailDeskContract {
     poll();
     assertThat(states()).containsExactly(MailState.UNFETCHED, MailState.TICKET_CREATED);
     for (int i = 0; i < 4; i++) {
+      clock.pass(Duration.ofHours(1));
       poll();
     }
 

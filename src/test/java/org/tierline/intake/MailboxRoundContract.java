@@ -196,6 +196,68 @@ abstract class MailboxRoundContract {
         .satisfies(fact -> assertThat(fact.problem()).contains("connection reset"));
   }
 
+  @Test
+  void aMailServerThatStumblesForAQuarterOfAnHourCostsNoMail() {
+    MailboxRound round = node(mailbox);
+    long stuck = mailbox.deliver("Subject: stuck\n\nbody\n");
+    mailbox.unfetchable.add(stuck);
+    for (int i = 0; i < 180; i++) {
+      round.look();
+      clock.pass(Duration.ofSeconds(5));
+    }
+    assertThat(mail(stuck).state()).isEqualTo(MailState.UNFETCHED);
+
+    mailbox.unfetchable.clear();
+    clock.pass(Duration.ofMinutes(5));
+
+    assertThat(round.look()).isEqualTo(1);
+    assertThat(mail(stuck).state()).isEqualTo(MailState.RECEIVED);
+    assertThat(mail(stuck).attempts()).isZero();
+  }
+
+  @Test
+  void aMailThatIsNotHandedOverIsAskedForMoreAndMoreRarelyWhileOthersCome() {
+    MailboxRound round = node(mailbox);
+    mailbox.unfetchable.add(mailbox.deliver("Subject: stuck\n\nbody\n"));
+    int[] asked = {0};
+    mailbox.duringFetch = () -> asked[0]++;
+    for (int i = 0; i < 60; i++) {
+      round.look();
+      clock.pass(Duration.ofSeconds(5));
+    }
+
+    assertThat(asked[0]).as("at 0, 5, 15, 35, 75 and 155 seconds").isEqualTo(6);
+    mailbox.deliver("Subject: next\n\nbody\n");
+    assertThat(round.look()).isEqualTo(1);
+  }
+
+  @Test
+  void aMailThatIsNeverHandedOverWaitsForAPersonAfterHours() {
+    MailboxRound round = node(mailbox);
+    long stuck = mailbox.deliver("Subject: stuck\n\nbody\n");
+    mailbox.unfetchable.add(stuck);
+    round.look();
+    clock.pass(Duration.ofHours(8));
+    round.look();
+    assertThat(mail(stuck).state()).as("the desk was closed").isEqualTo(MailState.UNFETCHED);
+
+    for (int i = 0; i < 3; i++) {
+      clock.pass(Duration.ofMinutes(5));
+      round.look();
+    }
+
+    assertThat(mail(stuck).state()).isEqualTo(MailState.QUARANTINED);
+    assertThat(mail(stuck).reason().orElseThrow()).contains("does not hand it over");
+  }
+
+  private ReceivedMail mail(long uid) {
+    return database.inTransaction(
+        em ->
+            StoredMails.in(em)
+                .find(new MailboxPosition(mailbox.name(), mailbox.uidValidity, uid))
+                .orElseThrow());
+  }
+
   private long storedMails(MailboxInMemory of) {
     return database.inTransaction(
         em ->
