@@ -22,6 +22,7 @@ public class CollectMail {
       IntakeSettings settings,
       ReceivedMails receivedMails,
       MailboxLeases leases,
+      MailboxBeginnings beginnings,
       Transactions transactions,
       Facts facts,
       Clock clock) {
@@ -29,6 +30,7 @@ public class CollectMail {
         settings.mailboxes().stream().map(ImapMailbox::new).toList(),
         receivedMails,
         leases,
+        beginnings,
         transactions,
         facts,
         clock);
@@ -38,6 +40,7 @@ public class CollectMail {
       List<? extends Mailbox> mailboxes,
       ReceivedMails receivedMails,
       MailboxLeases leases,
+      MailboxBeginnings beginnings,
       Transactions transactions,
       Facts facts,
       Clock clock) {
@@ -45,7 +48,8 @@ public class CollectMail {
         mailboxes.stream()
             .map(
                 mailbox ->
-                    new MailboxRound(mailbox, receivedMails, leases, transactions, facts, clock))
+                    new MailboxRound(
+                        mailbox, receivedMails, leases, beginnings, transactions, facts, clock))
             .toList();
   }
 

@@ -12,8 +12,13 @@ import jakarta.mail.Store;
 import jakarta.mail.StoreClosedException;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -80,6 +85,11 @@ final class ImapMailbox implements Mailbox {
   @Override
   public String name() {
     return account.name();
+  }
+
+  @Override
+  public Optional<Instant> since() {
+    return account.since();
   }
 
   @Override
@@ -249,6 +259,30 @@ final class ImapMailbox implements Mailbox {
       } catch (MessagingException e) {
         throw unavailable(e);
       }
+    }
+
+    @Override
+    public Map<Long, Instant> arrivals() throws MailboxUnavailableException {
+      try {
+        Message[] all = folder.getMessages();
+        var dates = new FetchProfile();
+        dates.add(UIDFolder.FetchProfileItem.UID);
+        dates.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(all, dates);
+        Map<Long, Instant> arrivals = new HashMap<>();
+        for (Message message : all) {
+          arrivals.put(folder.getUID(message), arrival(message));
+        }
+        return arrivals;
+      } catch (MessagingException e) {
+        throw unavailable(e);
+      }
+    }
+
+    /** What the server cannot date may have come just now. */
+    private static Instant arrival(Message message) throws MessagingException {
+      Date received = message.getReceivedDate();
+      return received == null ? Instant.MAX : received.toInstant();
     }
 
     @Override

@@ -4,6 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,8 +104,18 @@ class IntakeConfiguration {
                   proof,
                   Credentials.of(key -> keys.get("imap." + key), clock),
                   keys.get("imap.folder").orElse("INBOX"),
+                  keys.get("imap.since").map(day -> startOf(day, keys.prefix())),
                   entrance);
             });
+  }
+
+  private static Instant startOf(String day, String prefix) {
+    try {
+      return LocalDate.parse(day.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "%simap.since: \"%s\" is not a date such as 2026-01-31".formatted(prefix, day), e);
+    }
   }
 
   private static <E extends Enum<E>> E choice(Class<E> type, String value) {

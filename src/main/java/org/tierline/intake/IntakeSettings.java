@@ -1,5 +1,6 @@
 package org.tierline.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tierline.platform.credentials.Credentials;
@@ -28,6 +29,7 @@ record IntakeSettings(List<MailboxAccount> mailboxes, SameMail sameMail) {
   /**
    * Where a mailbox is and who may read it.
    *
+   * @param since from when on its mails are the desk's, where somebody has said so
    * @param entrance what is known of requests that come through it; empty when it is the only one
    */
   record MailboxAccount(
@@ -38,6 +40,7 @@ record IntakeSettings(List<MailboxAccount> mailboxes, SameMail sameMail) {
       Proof proof,
       Credentials credentials,
       String folder,
+      Optional<Instant> since,
       Optional<Entrance> entrance) {
 
     /** The same for every node, whatever happens to the password. */

@@ -1,5 +1,7 @@
 package org.tierline.intake;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tierline.platform.files.FileStore;
 import org.tierline.platform.files.Spool;
@@ -102,6 +105,18 @@ class JpaReceivedMails implements ReceivedMails {
         .setParameter("mailbox", mailbox)
         .setParameter("uidValidity", uidValidity)
         .getSingleResult();
+  }
+
+  @Override
+  public Set<Long> uids(String mailbox, long uidValidity) {
+    return em.createQuery(
+            "select m.position.uid from ReceivedMail m"
+                + " where m.position.mailbox = :mailbox and m.position.uidValidity = :uidValidity",
+            Long.class)
+        .setParameter("mailbox", mailbox)
+        .setParameter("uidValidity", uidValidity)
+        .getResultStream()
+        .collect(toSet());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package org.tierline.intake;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.tierline.platform.files.Spool;
 
 /** A mailbox of the desk on a mail server. */
@@ -8,6 +11,9 @@ interface Mailbox {
 
   /** Tells it from other mailboxes; the same on every node. */
   String name();
+
+  /** From when on its mails are the desk's, where somebody has said so. */
+  Optional<Instant> since();
 
   /** Connects, or looks again over a connection that still stands. */
   Visit visit() throws MailboxUnavailableException;
@@ -32,6 +38,9 @@ interface Mailbox {
 
     /** The uids above the given one, in ascending order. */
     List<Long> uidsAbove(long uid) throws MailboxUnavailableException;
+
+    /** Every mail there is, by its uid, and when the server received it. */
+    Map<Long, Instant> arrivals() throws MailboxUnavailableException;
 
     /** The mail, byte by byte and whole; the caller closes it. */
     Spool fetch(long uid) throws MailNotFetchedException, MailboxUnavailableException;

@@ -43,6 +43,7 @@ public class MailboxCheck implements HealthCheck {
       status
           .problem()
           .ifPresent(problem -> answer.withData(status.mailbox() + " problem", problem));
+      status.remark().ifPresent(remark -> answer.withData(status.mailbox() + " remark", remark));
     }
     return answer.build();
   }

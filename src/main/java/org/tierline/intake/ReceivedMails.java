@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.EmailAddress;
@@ -32,6 +33,9 @@ interface ReceivedMails {
 
   /** The highest uid seen so far, 0 when none was. */
   long highestUid(String mailbox, long uidValidity);
+
+  /** All uids seen so far. */
+  Set<Long> uids(String mailbox, long uidValidity);
 
   /** What the mailbox did not hand over yet, oldest first, by whichever numbers it went then. */
   List<ReceivedMail> unfetched(String mailbox);

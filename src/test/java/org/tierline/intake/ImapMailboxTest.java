@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -13,7 +14,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +68,29 @@ class ImapMailboxTest {
 
     visit.markSeen(uids.get(1));
     assertThat(isSeen(1)).isTrue();
+    assertThat(isSeen(0)).isFalse();
+  }
+
+  @Test
+  void knowsWhenTheServerReceivedEachMailWhateverItsSenderSays() throws Exception {
+    deliver("new");
+    Instant longAgo = Instant.parse("2011-05-06T07:08:09Z");
+    GreenMailUser user = server.getUserManager().getUser("support");
+    server
+        .getManagers()
+        .getImapHostManager()
+        .getInbox(user)
+        .appendMessage(
+            GreenMailUtil.newMimeMessage("Subject: moved here\r\n\r\nwords\r\n"),
+            new Flags(),
+            Date.from(longAgo));
+    Mailbox.Visit visit = new ImapMailbox(account("secret")).visit();
+
+    List<Long> uids = visit.uidsAbove(0);
+
+    assertThat(visit.arrivals().keySet()).containsExactlyInAnyOrderElementsOf(uids);
+    assertThat(visit.arrivals().get(uids.get(0))).isAfter(Instant.parse("2024-01-01T00:00:00Z"));
+    assertThat(visit.arrivals().get(uids.get(1))).isEqualTo(longAgo);
     assertThat(isSeen(0)).isFalse();
   }
 
@@ -364,6 +390,14 @@ class ImapMailboxTest {
   private static IntakeSettings.MailboxAccount account(
       Security security, Proof proof, Credentials credentials, int port) {
     return new IntakeSettings.MailboxAccount(
-        "127.0.0.1", port, security, "support", proof, credentials, "INBOX", Optional.empty());
+        "127.0.0.1",
+        port,
+        security,
+        "support",
+        proof,
+        credentials,
+        "INBOX",
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -114,6 +114,7 @@ class ImapOverTlsTest {
             Proof.PASSWORD,
             Credentials.fixed("secret"),
             "INBOX",
+            Optional.empty(),
             Optional.empty()));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,19 @@ class IntakeConfigurationTest {
     assertThat(accounts).extracting(IntakeSettings.MailboxAccount::port).containsOnly(993);
     assertThat(accounts.get(0).entrance().orElseThrow().team().orElseThrow().value())
         .isEqualTo("accounting");
+  }
+
+  @Test
+  void aMailboxIsReadFromADayOn() {
+    assertThat(since("2026-01-31")).contains(Instant.parse("2026-01-31T00:00:00Z"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> since("last week"))
+        .withMessageContaining("tierline.mail.imap.since");
+  }
+
+  private static Optional<Instant> since(String day) {
+    var keys = Map.of("tierline.mail.imap.host", "localhost", "tierline.mail.imap.since", day);
+    return accounts(keys, Map.of()).get(0).since();
   }
 
   @Test

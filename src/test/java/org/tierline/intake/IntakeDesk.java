@@ -197,6 +197,7 @@ final class IntakeDesk {
         Proof.PASSWORD,
         Credentials.fixed(""),
         "INBOX",
+        Optional.empty(),
         Optional.of(
             new Entrance(
                 "billing", Optional.of(new TeamId("accounting")), Optional.of(Locale.GERMAN))));
@@ -206,7 +207,13 @@ final class IntakeDesk {
   CollectMail collector() {
     EntityManager em = transactions.entityManager();
     return new CollectMail(
-        List.of(mailbox), StoredMails.in(em), new MailboxLeases(em), transactions, facts, clock);
+        List.of(mailbox),
+        StoredMails.in(em),
+        new MailboxLeases(em),
+        new MailboxBeginnings(em),
+        transactions,
+        facts,
+        clock);
   }
 
   /** One look into the mailbox, and everything found there taken in. */

@@ -2,6 +2,7 @@ package org.tierline.intake;
 
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tierline.platform.TestDatabase;
@@ -24,6 +25,7 @@ final class IntakeNode {
             List.of(new ImapMailbox(account(Integer.parseInt(arguments[1])))),
             StoredMails.in(em),
             new MailboxLeases(em),
+            new MailboxBeginnings(em),
             desk.transactions,
             desk.facts,
             desk.clock);
@@ -51,6 +53,7 @@ final class IntakeNode {
         Proof.PASSWORD,
         Credentials.fixed("secret"),
         "INBOX",
+        Optional.of(Instant.EPOCH),
         Optional.empty());
   }
 }

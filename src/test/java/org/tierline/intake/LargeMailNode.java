@@ -73,6 +73,7 @@ final class LargeMailNode {
             List.of(desk.mailbox),
             StoredMails.in(em),
             new MailboxLeases(em),
+            new MailboxBeginnings(em),
             desk.transactions,
             desk.facts,
             desk.clock)

@@ -1,10 +1,12 @@
 package org.tierline.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,6 +18,10 @@ class MailboxInMemory implements Mailbox {
 
   private final String name = "support@" + UUID.randomUUID() + "/INBOX";
   private final Map<Long, byte[]> mails = new TreeMap<>();
+
+  /** When the server received what did not come just now. */
+  private final Map<Long, Instant> arrivals = new HashMap<>();
+
   private final Map<Long, Supplier<Spool>> written = new HashMap<>();
   final Set<Long> seen = new HashSet<>();
   final Set<Long> unfetchable = new HashSet<>();
@@ -25,6 +31,7 @@ class MailboxInMemory implements Mailbox {
   final Set<Long> baffling = new HashSet<>();
 
   long uidValidity = 1;
+  Optional<Instant> since = Optional.empty();
   boolean unreachable;
   boolean refused;
   boolean breaksBeforeSeen;
@@ -37,6 +44,12 @@ class MailboxInMemory implements Mailbox {
 
   long deliver(String mail) {
     return deliver(mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  long deliver(String mail, Instant received) {
+    long uid = deliver(mail);
+    arrivals.put(uid, received);
+    return uid;
   }
 
   long deliver(byte[] mail) {
@@ -56,15 +69,24 @@ class MailboxInMemory implements Mailbox {
   /** As after a restore: the same mails under new numbers. */
   void forgetUids() {
     uidValidity++;
-    List<byte[]> content = List.copyOf(mails.values());
+    Map<Long, byte[]> content = new TreeMap<>(mails);
     mails.clear();
     lastUid += 1000;
-    content.forEach(this::deliver);
+    content.forEach(
+        (uid, mail) -> {
+          long renumbered = deliver(mail);
+          Optional.ofNullable(arrivals.get(uid)).ifPresent(at -> arrivals.put(renumbered, at));
+        });
   }
 
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Optional<Instant> since() {
+    return since;
   }
 
   @Override
@@ -80,6 +102,13 @@ class MailboxInMemory implements Mailbox {
       @Override
       public List<Long> uidsAbove(long uid) {
         return mails.keySet().stream().filter(candidate -> candidate > uid).toList();
+      }
+
+      @Override
+      public Map<Long, Instant> arrivals() {
+        Map<Long, Instant> all = new HashMap<>();
+        mails.keySet().forEach(uid -> all.put(uid, arrivals.getOrDefault(uid, Instant.MAX)));
+        return all;
       }
 
       @Override

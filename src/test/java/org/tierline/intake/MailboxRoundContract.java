@@ -35,7 +35,13 @@ abstract class MailboxRoundContract {
     var transactions = new DatabaseTransactions(database);
     EntityManager em = transactions.entityManager();
     return new MailboxRound(
-        itsMailbox, StoredMails.in(em), new MailboxLeases(em), transactions, facts, clock);
+        itsMailbox,
+        StoredMails.in(em),
+        new MailboxLeases(em),
+        new MailboxBeginnings(em),
+        transactions,
+        facts,
+        clock);
   }
 
   @AfterEach
@@ -124,7 +130,14 @@ abstract class MailboxRoundContract {
             em.flush();
           }
         };
-    return new MailboxRound(mailbox, StoredMails.in(em), leases, transactions, facts, clock);
+    return new MailboxRound(
+        mailbox,
+        StoredMails.in(em),
+        leases,
+        new MailboxBeginnings(em),
+        transactions,
+        facts,
+        clock);
   }
 
   @Test

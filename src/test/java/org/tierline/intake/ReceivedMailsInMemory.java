@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tierline.platform.files.Spool;
 import org.tierline.platform.mail.EmailAddress;
@@ -87,6 +88,11 @@ final class ReceivedMailsInMemory implements ReceivedMails {
 
   @Override
   public long highestUid(String mailbox, long uidValidity) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Set<Long> uids(String mailbox, long uidValidity) {
     throw new UnsupportedOperationException();
   }
 
