@@ -18,6 +18,7 @@ import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.Proof;
 import org.tierline.platform.mail.Brand;
 import org.tierline.platform.mail.MailSettings;
+import org.tierline.platform.mail.SameMachine;
 import org.tierline.ticket.Entrance;
 
 /**
@@ -94,6 +95,7 @@ class IntakeConfiguration {
               var security =
                   choice(IntakeSettings.Security.class, keys.get("imap.security").orElse("none"));
               var proof = choice(Proof.class, keys.get("imap.auth").orElse("password"));
+              demandProtected(host, security, keys);
               return new IntakeSettings.MailboxAccount(
                   host,
                   keys.get("imap.port")
@@ -107,6 +109,18 @@ class IntakeConfiguration {
                   keys.get("imap.since").map(day -> startOf(day, keys.prefix())),
                   entrance);
             });
+  }
+
+  private static void demandProtected(
+      String host, IntakeSettings.Security security, Keys keys) {
+    boolean overheard = security == IntakeSettings.Security.NONE && !SameMachine.is(host);
+    if (overheard && keys.get("imap.login-in-the-clear").filter(Boolean::parseBoolean).isEmpty()) {
+      throw new IllegalArgumentException(
+          ("%simap.security: the login at %s and all mails would travel unprotected; set it to"
+                  + " starttls or tls, or %simap.login-in-the-clear to true if the network between"
+                  + " is yours alone")
+              .formatted(keys.prefix(), host, keys.prefix()));
+    }
   }
 
   private static Instant startOf(String day, String prefix) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,14 @@ class IntakeConfigurationTest {
   void oneMailboxNeedsNoName() {
     var accounts =
         accounts(
-            Map.of("tierline.mail.imap.host", "mail.example", "tierline.mail.imap.user", "support"),
+            Map.of("tierline.mail.imap.host", "localhost", "tierline.mail.imap.user", "support"),
             Map.of());
 
     assertThat(accounts)
         .singleElement()
         .satisfies(
             account -> {
-              assertThat(account.name()).isEqualTo("support@mail.example/INBOX");
+              assertThat(account.name()).isEqualTo("support@localhost/INBOX");
               assertThat(account.port()).isEqualTo(143);
               assertThat(account.entrance()).isEmpty();
             });
@@ -56,6 +57,34 @@ class IntakeConfigurationTest {
     assertThat(accounts).extracting(IntakeSettings.MailboxAccount::port).containsOnly(993);
     assertThat(accounts.get(0).entrance().orElseThrow().team().orElseThrow().value())
         .isEqualTo("accounting");
+  }
+
+  @Test
+  void noLoginTravelsToAnotherMachineUnprotectedUnlessSomebodyInsists() {
+    var keys = Map.of("tierline.mail.imap.host", "mail.example", "tierline.mail.imap.password", "s3cret");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> accounts(keys, Map.of()))
+        .withMessageContaining("tierline.mail.imap.security")
+        .withMessageContaining("mail.example")
+        .withMessageNotContaining("s3cret");
+
+    var insisting = new HashMap<>(keys);
+    insisting.put("tierline.mail.imap.login-in-the-clear", "true");
+    assertThat(accounts(insisting, Map.of())).hasSize(1);
+    var protectedOnTheWay = new HashMap<>(keys);
+    protectedOnTheWay.put("tierline.mail.imap.security", "starttls");
+    assertThat(accounts(protectedOnTheWay, Map.of())).hasSize(1);
+  }
+
+  @Test
+  void whereOneOfSeveralMailboxesIsUnprotectedItIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                accounts(
+                    Map.of("tierline.mail.mailbox.billing.imap.host", "mail.example"),
+                    Map.of("billing", BRAND)))
+        .withMessageContaining("tierline.mail.mailbox.billing.imap.security");
   }
 
   @Test

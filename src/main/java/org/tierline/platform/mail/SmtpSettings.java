@@ -1,7 +1,6 @@
 package org.tierline.platform.mail;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.tierline.platform.credentials.Credentials;
 import org.tierline.platform.credentials.Proof;
 
@@ -11,10 +10,6 @@ import org.tierline.platform.credentials.Proof;
  * @param login empty where the server takes mail from this machine without asking
  */
 record SmtpSettings(String host, int port, Security security, Optional<Login> login) {
-
-  /** This machine itself: nobody listens on the way. */
-  private static final Pattern LOOPBACK =
-      Pattern.compile("(?i)localhost|127(\\.\\d{1,3}){3}|\\[?::1]?");
 
   /** How the connection is protected. None of them falls back to another. */
   enum Security {
@@ -35,7 +30,7 @@ record SmtpSettings(String host, int port, Security security, Optional<Login> lo
 
   /** Whether others on the way could read what we show to the server. */
   boolean isOverheard() {
-    return security == Security.NONE && !LOOPBACK.matcher(host).matches();
+    return security == Security.NONE && !SameMachine.is(host);
   }
 
   /** For the log. */
