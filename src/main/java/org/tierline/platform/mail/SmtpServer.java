@@ -8,6 +8,8 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Properties;
@@ -30,6 +32,8 @@ import org.tierline.platform.outbox.DeliveryFailedException.Kind;
  */
 @ApplicationScoped
 class SmtpServer implements MailServer {
+
+  private static final Logger LOG = System.getLogger(SmtpServer.class.getName());
 
   private static final String MILLISECONDS_TO_CONNECT = "10000";
 
@@ -120,15 +124,33 @@ class SmtpServer implements MailServer {
 
   private void send(Session session, OutgoingMail mail, Instant writtenAt)
       throws DeliveryFailedException {
-    try (Transport transport = session.getTransport()) {
+    try {
       MimeMessage letter =
           LetterForm.of(session, replyTo(mail.from().address(), mail), mail, writtenAt);
-      connect(transport);
-      transport.sendMessage(letter, letter.getAllRecipients());
+      handOver(letter, session.getTransport());
     } catch (CredentialsUnavailableException e) {
       throw new DeliveryFailedException(Kind.SERVER_DOWN, String.valueOf(e.getMessage()), e);
     } catch (MessagingException e) {
       throw new DeliveryFailedException(kindOf(e), reasonOf(e), e);
+    }
+  }
+
+  private void handOver(MimeMessage letter, Transport transport)
+      throws MessagingException, CredentialsUnavailableException {
+    try {
+      connect(transport);
+      transport.sendMessage(letter, letter.getAllRecipients());
+    } finally {
+      takeLeave(transport);
+    }
+  }
+
+  /** A server that forgets its manners at the end has taken the mail, or said why not, before. */
+  private static void takeLeave(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.log(Level.INFO, "The mail server did not end the conversation: {0}", reasonOf(e));
     }
   }
 

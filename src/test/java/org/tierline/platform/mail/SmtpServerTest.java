@@ -1,6 +1,7 @@
 package org.tierline.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.tierline.platform.TestClock.MONDAY_9AM;
 import static org.tierline.platform.mail.OutgoingMailFixture.SEAL;
@@ -150,6 +151,20 @@ class SmtpServerTest {
 
       assertThat(failure.kind()).isEqualTo(kind);
       assertThat(failure).hasMessageContaining(answer);
+    }
+  }
+
+  /** Else the customer would get it again and again, for days. */
+  @Test
+  void aMailTheServerTookIsSentHoweverTheConnectionEnds() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      new Thread(() -> takeOneMailAndReset(server, heard)).start();
+
+      assertThatCode(() -> desk(server.getLocalPort()).send(aMail("hello"), MONDAY_9AM))
+          .doesNotThrowAnyException();
+
+      assertThat(heard).contains(".", "QUIT");
     }
   }
 
@@ -319,6 +334,29 @@ class SmtpServerTest {
       } else {
         say(out, answerTo(line));
       }
+    }
+  }
+
+  /** A mail server that takes a mail and resets the connection instead of saying goodbye. */
+  private static void takeOneMailAndReset(ServerSocket server, List<String> heard) {
+    try (Socket client = server.accept();
+        var in =
+            new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+        var out = new PrintWriter(client.getOutputStream(), false, StandardCharsets.US_ASCII)) {
+      say(out, "220 ready");
+      boolean withinTheMail = false;
+      for (String line = in.readLine(); !line.equals("QUIT"); line = in.readLine()) {
+        heard.add(line);
+        withinTheMail = !line.equals(".") && (withinTheMail || line.equals("DATA"));
+        if (!withinTheMail || line.equals("DATA")) {
+          say(out, answerTo(line));
+        }
+      }
+      heard.add("QUIT");
+      client.setSoLinger(true, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
