@@ -54,7 +54,7 @@ public class Customer {
     }
   }
 
-  /** A mail to them came back; until they write again, others probably will. */
+  /** A mail to them came back; until one gets through or they write again, others probably will. */
   public void mailFailed(String why, Instant now) {
     if (mailFailsSince == null) {
       mailFailsSince = now;

@@ -31,6 +31,9 @@ public interface Customers {
   /** Who writes from a mail domain, by address. */
   List<Customer> from(String domain);
 
+  /** A mail to an address got through: if mails failed there, they do no more. */
+  void reached(EmailAddress email);
+
   /**
    * Lets nobody else, on any node, deal with this customer's mails until the transaction ends. A
    * stranger need not be waited for: of two who make the same acquaintance one fails.

@@ -75,6 +75,16 @@ class JpaCustomers implements Customers {
         .getResultList();
   }
 
+  /** Not by way of the object: somebody else's change to it must not undo what goes with this. */
+  @Override
+  public void reached(EmailAddress email) {
+    em.createQuery(
+            "update Customer c set c.mailFailsSince = null, c.mailFailure = null"
+                + " where c.email = :email and c.mailFailsSince is not null")
+        .setParameter("email", email.value())
+        .executeUpdate();
+  }
+
   @Override
   public void hold(EmailAddress email) {
     em.createQuery("select c from Customer c where c.email = :email", Customer.class)

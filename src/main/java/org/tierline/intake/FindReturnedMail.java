@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.tierline.intake.Bounce.Action;
 import org.tierline.platform.mail.Audience;
@@ -68,18 +69,29 @@ class FindReturnedMail {
 
   /** Whether it can only be about a mail of ours to a customer, whomever it names. */
   public boolean isSurelyToCustomer(InboundMessage report) {
-    Stream<MailPerson> readers = Stream.of(report.to(), report.deliveredTo()).flatMap(List::stream);
-    boolean toReplyAddress =
-        readers
-            .flatMap(reader -> EmailAddress.parse(reader.email()).stream())
-            .anyMatch(address -> seal.ticketOf(address).isPresent());
-    return toReplyAddress
-        || report
-            .bounce()
-            .flatMap(Bounce::originalMessageId)
-            .flatMap(seal::read)
-            .filter(mark -> mark.audience() == Audience.CUSTOMER)
-            .isPresent();
+    return byReplyAddress(report).findAny().isPresent()
+        || sealedId(report).filter(mark -> mark.audience() == Audience.CUSTOMER).isPresent();
+  }
+
+  /**
+   * The tickets whose mails it surely returns: only who had such a mail can name its seal. Whatever
+   * else a report says, anybody could have written.
+   */
+  public Stream<TicketId> proven(InboundMessage report) {
+    return Stream.concat(
+            byReplyAddress(report), sealedId(report).flatMap(MailSeal.Sealed::ticket).stream())
+        .map(TicketId::new);
+  }
+
+  private Stream<UUID> byReplyAddress(InboundMessage report) {
+    return Stream.of(report.to(), report.deliveredTo())
+        .flatMap(List::stream)
+        .flatMap(reader -> EmailAddress.parse(reader.email()).stream())
+        .flatMap(address -> seal.ticketOf(address).stream());
+  }
+
+  private Optional<MailSeal.Sealed> sealedId(InboundMessage report) {
+    return report.bounce().flatMap(Bounce::originalMessageId).flatMap(seal::read);
   }
 
   /** Whom it names that the mail did not reach. */

@@ -16,6 +16,7 @@ import org.tierline.intake.Bounce.Action;
 import org.tierline.intake.Bounce.Recipient;
 import org.tierline.platform.events.Facts;
 import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.BadAddress;
 import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.mail.HeaderText;
 import org.tierline.platform.mail.MailUndeliverable;
@@ -106,7 +107,7 @@ public class HeedMachines {
     undeliverable(ticket, bounce, mail, HeaderText.from(reason).value())
         .ifPresentOrElse(
             fact -> {
-              if (!isKnown(ticket, fact)) {
+              if (!isKnown(ticket, fact) || isNewsOfAddress(fact)) {
                 facts.announce(fact);
               }
             },
@@ -116,11 +117,17 @@ public class HeedMachines {
   /** The mail that came back; where we do not know it any more, that the customer gets none. */
   private Optional<MailUndeliverable> undeliverable(
       Ticket ticket, Bounce bounce, InboundMessage mail, String reason) {
+    boolean badAddress = isProven(ticket, mail) && blamesAddress(bounce, mail);
     return returned(ticket, bounce, mail)
         .map(
             sent ->
                 new MailUndeliverable(
-                    sent.ticket(), sent.audience(), sent.to(), sent.subject(), reason))
+                    sent.ticket(),
+                    sent.audience(),
+                    sent.to(),
+                    sent.subject(),
+                    reason,
+                    badAddress))
         .or(
             () ->
                 FindReturnedMail.recipients(bounce)
@@ -133,7 +140,27 @@ public class HeedMachines {
                                 Audience.CUSTOMER,
                                 recipient,
                                 HeaderText.from(ticket.subject()),
-                                reason)));
+                                reason,
+                                badAddress)));
+  }
+
+  /** Else anybody could have written it, to silence us towards a customer. */
+  private boolean isProven(Ticket ticket, InboundMessage mail) {
+    return findReturnedMail
+        .proven(mail)
+        .flatMap(id -> tickets.find(id).stream())
+        .map(tickets::survivor)
+        .anyMatch(found -> found.id().equals(ticket.id()));
+  }
+
+  private static boolean blamesAddress(Bounce bounce, InboundMessage mail) {
+    Stream<String> codes =
+        bounce.recipients().isEmpty()
+            ? Stream.of("")
+            : bounce.recipients().stream()
+                .filter(recipient -> recipient.action() == Action.FAILED)
+                .map(Recipient::status);
+    return codes.anyMatch(code -> BadAddress.isReportedBy(code, mail.text()));
   }
 
   private Optional<OutgoingMail> returned(Ticket ticket, Bounce bounce, InboundMessage mail) {
@@ -166,6 +193,16 @@ public class HeedMachines {
         .filter(entry -> entry.kind() == HistoryKind.UNDELIVERED)
         .filter(entry -> entry.what().contains(fact.recipient().value()))
         .anyMatch(entry -> written.filter(entry.at()::isBefore).isEmpty());
+  }
+
+  /** A mail got through meanwhile, so that we took the address for a good one again. */
+  private boolean isNewsOfAddress(MailUndeliverable fact) {
+    return fact.badAddress()
+        && fact.audience() == Audience.CUSTOMER
+        && customers
+            .findByEmail(fact.recipient())
+            .filter(customer -> customer.mailFailsSince().isEmpty())
+            .isPresent();
   }
 
   private static String described(Bounce bounce, Action action) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import org.tierline.customer.Customers;
 import org.tierline.platform.mail.Audience;
+import org.tierline.platform.mail.MailSent;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.ticket.Author;
 import org.tierline.ticket.HistoryKind;
@@ -13,7 +14,10 @@ import org.tierline.ticket.Ticket;
 import org.tierline.ticket.TicketId;
 import org.tierline.ticket.Tickets;
 
-/** Notes in the ticket, and about the customer, that a mail did not reach its reader. */
+/**
+ * Notes in the ticket that a mail did not reach its reader, and about the customer where it is the
+ * address that fails: they get no automatic mails until one gets through or they write.
+ */
 @ApplicationScoped
 public class NoteUndeliverable {
 
@@ -36,12 +40,19 @@ public class NoteUndeliverable {
   }
 
   void note(@Observes MailUndeliverable fact) {
-    if (fact.audience() == Audience.CUSTOMER) {
+    if (fact.audience() == Audience.CUSTOMER && fact.badAddress()) {
       customers
           .findByEmail(fact.recipient())
           .ifPresent(customer -> customer.mailFailed(fact.reason(), clock.instant()));
     }
     fact.ticket().map(TicketId::new).map(tickets::get).ifPresent(ticket -> note(ticket, fact));
+  }
+
+  /** What was said about an address no longer holds when a mail to it got through. */
+  void noteSent(@Observes MailSent fact) {
+    if (fact.audience() == Audience.CUSTOMER) {
+      customers.reached(fact.recipient());
+    }
   }
 
   private void note(Ticket ticket, MailUndeliverable fact) {

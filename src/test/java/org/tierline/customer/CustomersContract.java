@@ -136,6 +136,29 @@ abstract class CustomersContract {
   }
 
   @Test
+  void whoIsReachedAgainIsNoLongerTakenForUnreachable() {
+    var carla = new EmailAddress("carla@" + tag + ".example");
+    var dan = new EmailAddress("dan_x@" + tag + ".example");
+    database()
+        .doInTransaction(
+            em -> {
+              StoredCustomers.in(em).findByEmail(carla).orElseThrow().mailFailed("5.1.1", MONDAY_9AM);
+              StoredCustomers.in(em).findByEmail(dan).orElseThrow().mailFailed("5.1.1", MONDAY_9AM);
+            });
+
+    database().doInTransaction(em -> StoredCustomers.in(em).reached(carla));
+
+    assertThat(failing(carla)).isEmpty();
+    assertThat(failing(dan)).contains("5.1.1");
+  }
+
+  private Optional<String> failing(EmailAddress email) {
+    return database()
+        .inTransaction(
+            em -> StoredCustomers.in(em).findByEmail(email).orElseThrow().mailFailure());
+  }
+
+  @Test
   void noMoreThanAskedForAreFound() {
     assertThat(
             database().<List<Customer>>inTransaction(em -> StoredCustomers.in(em).search(tag, 2)))

@@ -61,6 +61,11 @@ public class InMemoryCustomers implements Customers {
   }
 
   @Override
+  public void reached(EmailAddress email) {
+    findByEmail(email).ifPresent(Customer::wroteByMail);
+  }
+
+  @Override
   public void hold(EmailAddress email) {
     // nobody else is there
   }

@@ -46,6 +46,7 @@ abstract class BouncesContract extends MailDeskContract {
               assertThat(fact.ticket()).contains(onlyTicket().id().value());
               assertThat(fact.recipient().value()).isEqualTo(customer);
               assertThat(fact.reason()).contains("carla@forwarded.example 5.1.1", "mailer-daemon");
+              assertThat(fact.badAddress()).isTrue();
             });
     assertThat(desk.facts.ofType(CustomerWrote.class)).isEmpty();
   }
@@ -60,6 +61,7 @@ abstract class BouncesContract extends MailDeskContract {
     desk.poll();
 
     theOwnerHearsThatNothingReachesTheCustomer();
+    theAddressIsHeldToBeBad(false);
   }
 
   @Test
@@ -73,6 +75,7 @@ abstract class BouncesContract extends MailDeskContract {
     desk.poll();
 
     theOwnerHearsThatNothingReachesTheCustomer();
+    theAddressIsHeldToBeBad(true);
   }
 
   @Test
@@ -87,6 +90,7 @@ abstract class BouncesContract extends MailDeskContract {
 
     assertThat(desk.mails().get(1).ticket()).as("of a stranger").isEmpty();
     theOwnerHearsThatNothingReachesTheCustomer();
+    theAddressIsHeldToBeBad(false);
   }
 
   /** A spammer wrote to our customer in our name, and was refused. */
@@ -139,6 +143,28 @@ abstract class BouncesContract extends MailDeskContract {
             "mail to %s could not be delivered".formatted(fact.recipient()),
             fact.reason(),
             clock.instant());
+    desk.customers
+        .findByEmail(fact.recipient())
+        .orElseThrow()
+        .mailFailed(fact.reason(), clock.instant());
+  }
+
+  @Test
+  void aBounceForAnotherReasonThanTheAddressDoesNotBlameIt() {
+    desk.mailbox.deliver(aMail("Printer on fire", "It burns."));
+    desk.poll();
+
+    desk.mailbox.deliver(aBounce("failed", "5.7.1", weWrote(onlyTicket(), Audience.CUSTOMER)));
+    desk.poll();
+
+    theOwnerHearsThatNothingReachesTheCustomer();
+    theAddressIsHeldToBeBad(false);
+  }
+
+  private void theAddressIsHeldToBeBad(boolean bad) {
+    assertThat(desk.facts.ofType(MailUndeliverable.class))
+        .extracting(MailUndeliverable::badAddress)
+        .containsExactly(bad);
   }
 
   private void theOwnerHearsThatNothingReachesTheCustomer() {

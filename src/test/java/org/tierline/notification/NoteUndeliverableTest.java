@@ -13,6 +13,7 @@ import org.tierline.platform.RecordedLog;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.mail.Audience;
 import org.tierline.platform.mail.HeaderText;
+import org.tierline.platform.mail.MailSent;
 import org.tierline.platform.mail.MailUndeliverable;
 import org.tierline.platform.mail.OutboxInMemory;
 import org.tierline.ticket.CustomerReminded;
@@ -35,6 +36,8 @@ class NoteUndeliverableTest {
   private final TellStaff tellStaff = desk.tellStaff;
   private final Customer customer = desk.customer;
   private final Ticket ticket = desk.ticket;
+  private final NoteUndeliverable noteUndeliverable =
+      new NoteUndeliverable(tickets, customers, new TestClock());
 
   @Test
   void aMailThatCannotBeDeliveredIsNotedInTheTicket() {
@@ -94,15 +97,41 @@ class NoteUndeliverableTest {
     assertThat(outbox.mails()).hasSize(2);
   }
 
+  /** A mail server that has nothing against the customer refuses everything for some minutes. */
+  @Test
+  void aRefusalThatIsNotAboutTheAddressIsNotedButSilencesNobody() {
+    undeliverable(Audience.CUSTOMER, "550 5.7.1 relaying denied", false);
+
+    assertThat(ticket.history().get(ticket.history().size() - 1).why()).contains("550 5.7.1 relaying denied");
+    tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
+    assertThat(outbox.mails()).hasSize(1);
+  }
+
+  @Test
+  void aMailThatGetsThroughEndsTheSilence() {
+    undeliverable(Audience.CUSTOMER);
+
+    noteUndeliverable.noteSent(new MailSent(Audience.CUSTOMER, CARLA_MAIL));
+
+    assertThat(customer.mailFailsSince()).isEmpty();
+    tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
+    assertThat(outbox.mails()).hasSize(1);
+  }
+
   private void undeliverable(Audience audience) {
+    undeliverable(audience, "550 no such user", true);
+  }
+
+  private void undeliverable(Audience audience, String reason, boolean badAddress) {
     var fact =
         new MailUndeliverable(
             Optional.of(ticket.id().value()),
             audience,
             CARLA_MAIL,
             new HeaderText("x"),
-            "550 no such user");
-    new NoteUndeliverable(tickets, customers, new TestClock()).note(fact);
+            reason,
+            badAddress);
+    noteUndeliverable.note(fact);
     tellStaff.tellOfUndeliverable(fact);
   }
 }

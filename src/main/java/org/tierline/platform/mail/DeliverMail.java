@@ -75,6 +75,7 @@ public class DeliverMail {
     @Override
     public void noteSent(Claim claim) {
       outbox.get(claim.id()).delivery().sent(clock.instant());
+      facts.announce(new MailSent(claim.mail().audience(), claim.mail().to()));
     }
 
     @Override
@@ -104,7 +105,9 @@ public class DeliverMail {
               claim.mail().audience(),
               claim.mail().to(),
               claim.mail().subject(),
-              reason));
+              reason,
+              failure.kind() == DeliveryFailedException.Kind.NEVER
+                  && BadAddress.isMeantBy(reason)));
     }
   }
 }

@@ -8,10 +8,13 @@ import java.util.UUID;
  * accepted and reported back later.
  *
  * @param recipient whom we wrote to, even where the report names the address it was forwarded to
+ * @param badAddress whether we know for sure that the address is to blame, so that the next mail
+ *     will fare no better
  */
 public record MailUndeliverable(
     Optional<UUID> ticket,
     Audience audience,
     EmailAddress recipient,
     HeaderText subject,
-    String reason) {}
+    String reason,
+    boolean badAddress) {}

@@ -15,6 +15,8 @@ import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tierline.platform.TestClock;
 import org.tierline.platform.TestDatabase;
 import org.tierline.platform.events.RecordedFacts;
@@ -44,6 +46,7 @@ abstract class OutboxContract {
   private static final class MailServerInMemory implements MailServer {
     private final List<OutgoingMail> taken = new ArrayList<>();
     private Optional<DeliveryFailedException.Kind> failure = Optional.empty();
+    private String answer = "no: ";
     private boolean diesAfterTaking;
     private Optional<String> stumblesOver = Optional.empty();
 
@@ -53,7 +56,7 @@ abstract class OutboxContract {
         throw new IllegalArgumentException("a bug");
       }
       if (failure.isPresent()) {
-        throw new DeliveryFailedException(failure.get(), "no: " + failure.get(), null);
+        throw new DeliveryFailedException(failure.get(), answer + failure.get(), null);
       }
       taken.add(mail);
       if (diesAfterTaking) {
@@ -85,6 +88,8 @@ abstract class OutboxContract {
     assertThat(server.taken).containsExactly(mail);
     assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.SENT);
     assertThat(row(mail).delivery().sentAt()).contains(clock.instant());
+    assertThat(facts.ofType(MailSent.class))
+        .containsExactly(new MailSent(mail.audience(), mail.to()));
   }
 
   @Test
@@ -143,7 +148,21 @@ abstract class OutboxContract {
     assertThat(facts.ofType(MailUndeliverable.class))
         .containsExactly(
             new MailUndeliverable(
-                mail.ticket(), mail.audience(), mail.to(), mail.subject(), "no: NEVER"));
+                mail.ticket(), mail.audience(), mail.to(), mail.subject(), "no: NEVER", false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"550 5.1.1 unknown user, true", "550 5.7.1 relaying denied, false"})
+  void onlyAWordAboutTheAddressIsHeldAgainstIt(String answer, boolean badAddress) {
+    enqueue(aMail("unwanted"));
+    server.failure = Optional.of(DeliveryFailedException.Kind.NEVER);
+    server.answer = answer;
+
+    deliverMail.deliverDue();
+
+    assertThat(facts.ofType(MailUndeliverable.class))
+        .extracting(MailUndeliverable::badAddress)
+        .containsExactly(badAddress);
   }
 
   @Test
