@@ -122,12 +122,7 @@ public class HeedMachines {
         .map(
             sent ->
                 new MailUndeliverable(
-                    sent.ticket(),
-                    sent.audience(),
-                    sent.to(),
-                    sent.subject(),
-                    reason,
-                    badAddress))
+                    sent.ticket(), sent.audience(), sent.to(), sent.subject(), reason, badAddress))
         .or(
             () ->
                 FindReturnedMail.recipients(bounce)

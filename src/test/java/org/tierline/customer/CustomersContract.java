@@ -142,7 +142,10 @@ abstract class CustomersContract {
     database()
         .doInTransaction(
             em -> {
-              StoredCustomers.in(em).findByEmail(carla).orElseThrow().mailFailed("5.1.1", MONDAY_9AM);
+              StoredCustomers.in(em)
+                  .findByEmail(carla)
+                  .orElseThrow()
+                  .mailFailed("5.1.1", MONDAY_9AM);
               StoredCustomers.in(em).findByEmail(dan).orElseThrow().mailFailed("5.1.1", MONDAY_9AM);
             });
 
@@ -154,8 +157,7 @@ abstract class CustomersContract {
 
   private Optional<String> failing(EmailAddress email) {
     return database()
-        .inTransaction(
-            em -> StoredCustomers.in(em).findByEmail(email).orElseThrow().mailFailure());
+        .inTransaction(em -> StoredCustomers.in(em).findByEmail(email).orElseThrow().mailFailure());
   }
 
   @Test

@@ -102,7 +102,8 @@ class NoteUndeliverableTest {
   void aRefusalThatIsNotAboutTheAddressIsNotedButSilencesNobody() {
     undeliverable(Audience.CUSTOMER, "550 5.7.1 relaying denied", false);
 
-    assertThat(ticket.history().get(ticket.history().size() - 1).why()).contains("550 5.7.1 relaying denied");
+    assertThat(ticket.history().get(ticket.history().size() - 1).why())
+        .contains("550 5.7.1 relaying denied");
     tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
     assertThat(outbox.mails()).hasSize(1);
   }
