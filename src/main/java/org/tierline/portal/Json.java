@@ -90,6 +90,15 @@ public class Json implements ContextResolver<ObjectMapper> {
     }
   }
 
+  /** Reads such an answer back. */
+  public static <T> T read(String answer, Class<T> type) {
+    try {
+      return MAPPER.readValue(answer, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not what we write as " + type, e);
+    }
+  }
+
   @Override
   public ObjectMapper getContext(Class<?> type) {
     return MAPPER;

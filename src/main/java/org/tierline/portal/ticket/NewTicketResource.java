@@ -140,13 +140,7 @@ public class NewTicketResource {
         return acceptTicket.accept(body, idempotencyKey); // the other one is stored by now
       }
     } catch (IdempotencyKeyReusedException e) {
-      throw new ProblemException(
-          new Problem(
-              "/problems/idempotency-key-reused",
-              "Idempotency key reused",
-              422,
-              "This idempotency key came with another request before.",
-              List.of()));
+      throw OncePerKey.keyReused();
     }
   }
 

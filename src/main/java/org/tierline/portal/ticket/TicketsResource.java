@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,11 +22,15 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.platform.DeskSettings;
 import org.tierline.portal.Downloads;
+import org.tierline.portal.Json;
 import org.tierline.ticket.Message;
+import org.tierline.ticket.TicketId;
 import org.tierline.ticket.WriteMessage;
 
 /** The tickets, for programs and for the agents' view. */
@@ -39,21 +44,27 @@ public class TicketsResource {
 
   private final TicketViews views;
   private final WriteMessage writeMessage;
+  private final OncePerKey oncePerKey;
   private final SlaReport slaReport;
   private final DeskSettings desk;
 
   @Inject
   public TicketsResource(
-      TicketViews views, WriteMessage writeMessage, SlaReport slaReport, DeskSettings desk) {
+      TicketViews views,
+      WriteMessage writeMessage,
+      OncePerKey oncePerKey,
+      SlaReport slaReport,
+      DeskSettings desk) {
     this.views = views;
     this.writeMessage = writeMessage;
+    this.oncePerKey = oncePerKey;
     this.slaReport = slaReport;
     this.desk = desk;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public TicketsResource() {
-    this(null, null, null, null);
+    this(null, null, null, null, null);
   }
 
   /** Lists tickets, newest first or, with {@code order=due}, what is due soonest first. */
@@ -138,17 +149,26 @@ public class TicketsResource {
   public Response write(
       @PathParam("number") long number,
       @NotNull(message = "is missing") @Valid MessageBody body,
+      @HeaderParam("Idempotency-Key")
+          @Nullable @Size(min = 1, max = 200, message = "must have 1 to 200 characters") String idempotencyKey,
       @Context SecurityContext caller) {
-    Message written =
-        writeMessage.write(
-            views.find(number).id(),
-            agent(caller),
-            body.kind().purpose(),
-            body.text(),
-            views.copies(number, body.cc(), body.kind() == MessageBody.Kind.REPLY));
-    return Response.status(Response.Status.CREATED)
-        .entity(views.message(number, written.id().value()))
-        .build();
+    TicketId ticket = views.find(number).id();
+    AgentId by = agent(caller);
+    String answer =
+        oncePerKey.answer(
+            Optional.ofNullable(idempotencyKey),
+            new OncePerKey.Request("messages", number, by, body),
+            () -> {
+              Message written =
+                  writeMessage.write(
+                      ticket,
+                      by,
+                      body.kind().purpose(),
+                      body.text(),
+                      views.copies(number, body.cc(), body.kind() == MessageBody.Kind.REPLY));
+              return Json.write(views.message(number, written.id().value()));
+            });
+    return Response.status(Response.Status.CREATED).entity(answer).build();
   }
 
   private static AgentId agent(SecurityContext caller) {

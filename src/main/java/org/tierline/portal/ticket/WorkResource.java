@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -18,12 +19,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tierline.agent.AgentId;
 import org.tierline.agent.NotYourWorkException;
 import org.tierline.agent.WorkAlreadyDoneException;
 import org.tierline.agent.WorkList;
 import org.tierline.portal.Collisions;
+import org.tierline.portal.Json;
 import org.tierline.portal.Problem;
 import org.tierline.portal.ProblemException;
 import org.tierline.ticket.ClaimWork;
@@ -47,6 +50,7 @@ public class WorkResource {
   private final FinishWork finishWork;
   private final GiveBackWork giveBackWork;
   private final WorkList workList;
+  private final OncePerKey oncePerKey;
 
   @Inject
   public WorkResource(
@@ -55,18 +59,20 @@ public class WorkResource {
       ClaimWork claimWork,
       FinishWork finishWork,
       GiveBackWork giveBackWork,
-      WorkList workList) {
+      WorkList workList,
+      OncePerKey oncePerKey) {
     this.views = views;
     this.writeMessage = writeMessage;
     this.claimWork = claimWork;
     this.finishWork = finishWork;
     this.giveBackWork = giveBackWork;
     this.workList = workList;
+    this.oncePerKey = oncePerKey;
   }
 
   @SuppressWarnings("NullAway") // JAX-RS asks for a public no-arg constructor
   public WorkResource() {
-    this(null, null, null, null, null, null);
+    this(null, null, null, null, null, null, null);
   }
 
   /** What an agent needs to work on it. */
@@ -83,9 +89,36 @@ public class WorkResource {
   public TicketJson finish(
       @PathParam("number") long number,
       @NotNull(message = "is missing") @Valid WorkBody body,
+      @HeaderParam("Idempotency-Key")
+          @Nullable @Size(min = 1, max = 200, message = "must have 1 to 200 characters") String idempotencyKey,
       @Context SecurityContext caller)
       throws NotYourWorkException {
+    AgentId by = agent(caller);
     Ticket ticket = views.find(number);
+    try {
+      String answer =
+          oncePerKey.<WorkAlreadyDoneException, NotYourWorkException>answer(
+              Optional.ofNullable(idempotencyKey),
+              new OncePerKey.Request("work", number, by, body),
+              () -> {
+                goOn(ticket, by, body);
+                return Json.write(views.ticket(number));
+              });
+      return Json.read(answer, TicketJson.class);
+    } catch (WorkAlreadyDoneException e) {
+      throw tooLate(number);
+    } catch (RuntimeException e) {
+      // store, engine and transaction each have a class of their own for a collision
+      if (body.task() != null && Collisions.isCollision(e) && isGone(number, body.task())) {
+        throw tooLate(number);
+      }
+      throw e;
+    }
+  }
+
+  private void goOn(Ticket ticket, AgentId by, WorkBody body)
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    long number = ticket.number().value();
     if (body.lastMessage() != null && views.customerWroteAfter(number, body.lastMessage())) {
       throw new ProblemException(
           Problem.of(
@@ -97,38 +130,26 @@ public class WorkResource {
     Copies copies = views.copies(number, body.cc(), body.isForCustomer());
     if (body.isReply()) {
       demand(body.text(), "text");
-      writeMessage.write(ticket.id(), agent(caller), Purpose.REPLY, body.words(), copies);
+      writeMessage.write(ticket.id(), by, Purpose.REPLY, body.words(), copies);
     } else {
       String task = demand(body.task(), "task");
       demandWordsFor(body);
-      finish(ticket, task, agent(caller), body, copies);
+      finish(ticket, task, by, body, copies);
     }
-    return views.ticket(number);
   }
 
   private void finish(Ticket ticket, String task, AgentId by, WorkBody body, Copies copies)
-      throws NotYourWorkException {
-    long number = ticket.number().value();
-    try {
-      if (body.isHandOver()) {
-        finishWork.handOver(
-            ticket.id(),
-            task,
-            by,
-            body.result().handOverTo(),
-            HandOverBody.demand(body.handOver()),
-            body.words());
-      } else {
-        finishWork.finish(ticket.id(), task, by, body.result(), body.words(), copies);
-      }
-    } catch (WorkAlreadyDoneException e) {
-      throw tooLate(number);
-    } catch (RuntimeException e) {
-      // store, engine and transaction each have a class of their own for a collision
-      if (Collisions.isCollision(e) && isGone(number, task)) {
-        throw tooLate(number);
-      }
-      throw e;
+      throws WorkAlreadyDoneException, NotYourWorkException {
+    if (body.isHandOver()) {
+      finishWork.handOver(
+          ticket.id(),
+          task,
+          by,
+          body.result().handOverTo(),
+          HandOverBody.demand(body.handOver()),
+          body.words());
+    } else {
+      finishWork.finish(ticket.id(), task, by, body.result(), body.words(), copies);
     }
   }
 

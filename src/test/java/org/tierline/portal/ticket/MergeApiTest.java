@@ -84,6 +84,7 @@ class MergeApiTest {
           new TicketsResource(
               views,
               writeMessage,
+              new OncePerKey(new KeepAnswer(new InMemoryReceipts(), clock)),
               new SlaReport(
                   views,
                   new SlaDesk(

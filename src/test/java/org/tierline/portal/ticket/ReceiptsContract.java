@@ -56,6 +56,16 @@ abstract class ReceiptsContract {
   }
 
   @Test
+  void anAnswerMayBeAWholeTicket() {
+    String ticket = "x".repeat(1_000_000);
+    store(key, MONDAY_9AM);
+
+    answer(key, ticket);
+
+    assertThat(find(key).flatMap(Receipt::answer)).contains(ticket);
+  }
+
+  @Test
   void aKeyIsStoredOnce() {
     store(key, MONDAY_9AM);
 

@@ -65,7 +65,9 @@ class TicketsApi {
           new RecogniseCustomer(customers, new InMemoryCompanyContracts(), clock),
           facts,
           clock);
-  final AcceptTicket acceptTicket = new AcceptTicket(openTicket, new InMemoryReceipts(), clock);
+  private final InMemoryReceipts receipts = new InMemoryReceipts();
+  final AcceptTicket acceptTicket = new AcceptTicket(openTicket, receipts, clock);
+  private final OncePerKey oncePerKey = new OncePerKey(new KeepAnswer(receipts, clock));
   final WriteMessage writeMessage = new WriteMessage(tickets, agents, facts, clock);
   final FileStoreInMemory files = new FileStoreInMemory();
   final SlaDesk sla =
@@ -91,14 +93,19 @@ class TicketsApi {
           new NewTicketResource(
               acceptTicket, triageWatch, views, new CustomerLimits(100, 3, clock), DESK),
           new TicketsResource(
-              views, writeMessage, new SlaReport(views, sla.readDeadlines, clock), DESK),
+              views,
+              writeMessage,
+              oncePerKey,
+              new SlaReport(views, sla.readDeadlines, clock),
+              DESK),
           new WorkResource(
               views,
               writeMessage,
               new ClaimWork(tickets, workList),
               new FinishWork(tickets, agents, writeMessage, workList, clock),
               new GiveBackWork(tickets, writeMessage, workList, clock),
-              workList));
+              workList,
+              oncePerKey));
 
   {
     agents.add(AgentFixture.agent(ANA, TeamId.TIER1));
