@@ -86,7 +86,10 @@ public class DeliverMail {
           failure.kind() == DeliveryFailedException.Kind.NEVER
               ? Optional.empty()
               : Patience.OF_MAIL.nextAttempt(
-                  delivery.attempts(), claim.writtenAt(), clock.instant(), Duration.ZERO);
+                  delivery.attempts(),
+                  delivery.patientSince(claim.writtenAt()),
+                  clock.instant(),
+                  Duration.ZERO);
       LOG.log(
           again.isEmpty() || delivery.attempts() == 1 ? Level.WARNING : Level.DEBUG,
           "Outgoing mail {0} {1} after attempt {2}: {3}",

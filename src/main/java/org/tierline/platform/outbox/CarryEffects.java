@@ -136,7 +136,10 @@ public class CarryEffects {
       }
       Duration atLeast = failure.retryAfter().orElse(Duration.ZERO);
       Optional<Instant> again =
-          carrier.patience().nextAttempt(delivery.attempts(), row.createdAt(), now, atLeast);
+          carrier
+              .patience()
+              .nextAttempt(
+                  delivery.attempts(), delivery.patientSince(row.createdAt()), now, atLeast);
       if (again.isPresent()) {
         delivery.postponed(again.get(), reason);
       } else if (carrier.together()) {

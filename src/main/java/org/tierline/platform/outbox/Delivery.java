@@ -48,6 +48,8 @@ public class Delivery {
   @SuppressWarnings("UnusedVariable") // for whoever audits the table
   private @Nullable String givenUpWhy;
 
+  private @Nullable Instant retriedAt;
+
   protected Delivery() {} // for JPA
 
   /** To be tried at once. */
@@ -89,12 +91,13 @@ public class Delivery {
     leasedUntil = null;
   }
 
-  /** Tries a failed one once more. Returns whether it had failed. */
+  /** Tries a failed one once more, for as long as a new one. Returns whether it had failed. */
   public boolean tryAgain(Instant now) {
     boolean was = state == State.FAILED;
     if (was) {
       state = State.WAITING;
       nextAttemptAt = now;
+      retriedAt = now;
     }
     return was;
   }
@@ -121,6 +124,11 @@ public class Delivery {
   /** How often it was tried. */
   public int attempts() {
     return attempts;
+  }
+
+  /** From when on its time runs: when it was written, unless a person had it tried once more. */
+  public Instant patientSince(Instant writtenAt) {
+    return retriedAt == null ? writtenAt : retriedAt;
   }
 
   public Instant nextAttemptAt() {

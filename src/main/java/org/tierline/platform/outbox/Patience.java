@@ -9,7 +9,7 @@ import java.util.Optional;
  * How often and how long something is tried.
  *
  * @param pauses after the first failure, the second and so on; the last one from then on
- * @param most how long after it was written it is given up
+ * @param most how long after it was written, or a person had it tried once more, it is given up
  */
 public record Patience(List<Duration> pauses, Duration most) {
 
@@ -34,10 +34,9 @@ public record Patience(List<Duration> pauses, Duration most) {
    * @param attempts how often it was tried, 1 after the first failure
    * @param atLeast how long the other side wants to be left alone
    */
-  public Optional<Instant> nextAttempt(
-      int attempts, Instant writtenAt, Instant now, Duration atLeast) {
+  public Optional<Instant> nextAttempt(int attempts, Instant since, Instant now, Duration atLeast) {
     Duration pause = pauses.get(Math.min(attempts, pauses.size()) - 1);
-    Instant end = writtenAt.plus(most);
+    Instant end = since.plus(most);
     return now.isBefore(end)
         ? Optional.of(now.plus(pause.compareTo(atLeast) > 0 ? pause : atLeast))
         : Optional.empty();

@@ -1,6 +1,7 @@
 package org.tierline.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tierline.platform.TestClock.MONDAY_9AM;
 import static org.tierline.platform.mail.OutgoingMailFixture.CARLA;
 import static org.tierline.platform.mail.OutgoingMailFixture.SUPPORT;
 import static org.tierline.platform.mail.OutgoingMailFixture.aMail;
@@ -177,6 +178,25 @@ abstract class OutboxContract {
 
     assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.FAILED);
     assertThat(facts.ofType(MailUndeliverable.class)).hasSize(1);
+  }
+
+  @Test
+  void whatAPersonHasTriedOnceMoreGetsItsDaysAgain() {
+    OutgoingMail mail = aMail("unlucky");
+    enqueue(mail);
+    server.failure = Optional.of(DeliveryFailedException.Kind.NOT_NOW);
+    clock.pass(Duration.ofDays(5));
+    deliverMail.deliverDue();
+    assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.FAILED);
+
+    transactions.inNew(() -> outbox.retry(row(mail).id()));
+    deliverMail.deliverDue();
+    assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.WAITING);
+    assertThat(row(mail).createdAt()).as("the date it carries").isEqualTo(MONDAY_9AM);
+
+    clock.pass(Duration.ofDays(5));
+    deliverMail.deliverDue();
+    assertThat(row(mail).delivery().state()).isEqualTo(Delivery.State.FAILED);
   }
 
   @Test

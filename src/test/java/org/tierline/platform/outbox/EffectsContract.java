@@ -263,6 +263,23 @@ abstract class EffectsContract {
   }
 
   @Test
+  void whatAPersonHasTriedOnceMoreGetsItsHoursAgain() {
+    other.fails(Kind.SERVER_DOWN);
+    enqueue("jira", "DESK", "an issue");
+    clock.pass(Duration.ofHours(4));
+    carryEffects.carryDue();
+    long id = failed().get(0).id();
+
+    transactions.inNew(() -> effects.retry(id));
+    carryEffects.carryDue();
+    assertThat(failed()).as("still waits").isEmpty();
+
+    clock.pass(Duration.ofHours(4));
+    carryEffects.carryDue();
+    assertThat(failed()).hasSize(1);
+  }
+
+  @Test
   void whatAPersonGivesUpStaysUndone() {
     peer.fails(Kind.NEVER);
     enqueue("slack", "#gone", "note");
