@@ -21,6 +21,7 @@ import org.tierline.sla.Standing;
 import org.tierline.sla.TargetClock;
 import org.tierline.sla.TicketClocks;
 import org.tierline.ticket.Attachment;
+import org.tierline.ticket.Author;
 import org.tierline.ticket.Direction;
 import org.tierline.ticket.Message;
 import org.tierline.ticket.Purpose;
@@ -61,12 +62,16 @@ record StatusView(
   /** What the agent says was done, to be checked by the customer. */
   record Solution(String text) {}
 
-  /** One message of the conversation. */
+  /**
+   * One message of the conversation.
+   *
+   * @param isTheirs whether it came to the desk, from the customer or somebody else
+   */
   record Said(
       String author,
       String at,
       String isoAt,
-      boolean isMine,
+      boolean isTheirs,
       String text,
       String fullText,
       List<File> files) {
@@ -265,16 +270,21 @@ record StatusView(
           .toList();
     }
 
+    /** Whom they write with in Cc, or pass our mails on to, they know by name. */
     private Said said(Message message) {
-      boolean mine = message.direction() == Direction.INBOUND;
       return new Said(
-          mine ? "You" : message.author().name(),
+          isCustomer(message.author()) ? "You" : message.author().name(),
           time.apply(message.at()),
           message.at().toString(),
-          mine,
+          message.direction() == Direction.INBOUND,
           text(message),
           message.text(),
           message.attachments().stream().map(file -> file(message, file)).toList());
+    }
+
+    private boolean isCustomer(Author author) {
+      return author.kind() == Author.Kind.CUSTOMER
+          && author.id().equals(ticket.customer().toString());
     }
 
     private static String text(Message message) {

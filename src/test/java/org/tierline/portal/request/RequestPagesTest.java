@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tierline.agent.AgentFixture;
 import org.tierline.agent.TeamId;
+import org.tierline.customer.Customer;
 import org.tierline.customer.InMemoryCompanyContracts;
 import org.tierline.customer.InMemoryCustomers;
 import org.tierline.customer.RecogniseCustomer;
@@ -32,6 +33,7 @@ import org.tierline.platform.files.FileGate;
 import org.tierline.platform.files.FileSettings;
 import org.tierline.platform.files.FileStoreInMemory;
 import org.tierline.platform.files.VirusScanner;
+import org.tierline.platform.mail.EmailAddress;
 import org.tierline.platform.transactions.DirectTransactions;
 import org.tierline.portal.ApiInMemory;
 import org.tierline.portal.Collisions;
@@ -263,6 +265,21 @@ class RequestPagesTest {
       assertThat(page).contains("We have your request").contains("#5001");
       assertThat(page).contains("First answer by").contains("Mon 23 Nov 2026, 14:00 CET");
       assertThat(page).contains("It burns.");
+    }
+
+    @Test
+    void onlyTheCustomerIsYou() {
+      Customer colleague =
+          Customer.writingFrom(
+              new EmailAddress("carl@customer.example"), "Carl Colleague", MONDAY_9AM);
+      ticket.receive(
+          Author.of(colleague), Channel.EMAIL, Content.typed("Mine too."), clock.instant());
+      ticket.write(Purpose.REPLY, ANA, Content.typed("Water?"), clock.instant());
+
+      assertThat(Jsoup.parse(page()).select("li.said strong").eachText())
+          .containsExactly("You", "Carl Colleague", "Ana");
+      assertThat(Jsoup.parse(page()).select("li.theirs strong").eachText())
+          .containsExactly("You", "Carl Colleague");
     }
 
     @Test
