@@ -102,9 +102,7 @@ public class DecideMail {
    * @param claim as it was claimed
    */
   public Optional<Verdict> decide(ReceivedMail claim, InboundMessage mail) {
-    return receivedMails
-        .stillClaimed(claim)
-        .map(received -> decided(received, asked(mail)));
+    return receivedMails.stillClaimed(claim).map(received -> decided(received, asked(mail)));
   }
 
   /** The mail as that of whoever asks, if a form sent it for them. */

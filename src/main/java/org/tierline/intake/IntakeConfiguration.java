@@ -111,8 +111,7 @@ class IntakeConfiguration {
             });
   }
 
-  private static void demandProtected(
-      String host, IntakeSettings.Security security, Keys keys) {
+  private static void demandProtected(String host, IntakeSettings.Security security, Keys keys) {
     boolean overheard = security == IntakeSettings.Security.NONE && !SameMachine.is(host);
     if (overheard && keys.get("imap.login-in-the-clear").filter(Boolean::parseBoolean).isEmpty()) {
       throw new IllegalArgumentException(

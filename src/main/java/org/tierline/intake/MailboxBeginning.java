@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * From when on the mails of a mailbox are the desk's. What lay there before was answered by other
- * means: it stays where it is, and nobody gets an acknowledgement years later. Once said this holds,
- * also when the server numbers its mails anew; only an earlier date takes its place.
+ * means: it stays where it is, and nobody gets an acknowledgement years later. Once said this
+ * holds, also when the server numbers its mails anew; only an earlier date takes its place.
  */
 @Entity
 @Table(name = "mailbox_beginning")
@@ -49,7 +49,11 @@ class MailboxBeginning {
   void lookOver(long validity, Map<Long, Instant> arrivals, Optional<Instant> since) {
     takenSince = since.filter(takenSince::isAfter).orElse(takenSince);
     uidValidity = validity;
-    Collection<Long> old = arrivals.keySet().stream().filter(uid -> isOld(arrivals.get(uid))).toList();
+    Collection<Long> old =
+        arrivals.entrySet().stream()
+            .filter(one -> isOld(one.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     leftBehind = old.size();
     passedOver = old.stream().mapToLong(Long::longValue).max().orElse(0);
   }

@@ -81,8 +81,8 @@ final class MailboxRound {
     this.transactions = transactions;
     this.facts = facts;
     this.clock = clock;
-    this.status = new MailboxStatus(
-            mailbox.name(), Optional.empty(), Optional.empty(), Optional.empty());
+    this.status =
+        new MailboxStatus(mailbox.name(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** How it went last time. */
@@ -183,7 +183,9 @@ final class MailboxRound {
     beginning = transactions.inNew(() -> beginnings.find(mailbox.name())).orElse(null);
     if (beginning == null || !beginning.covers(visit.uidValidity(), mailbox.since())) {
       beginning = begun(held, visit.uidValidity(), visit.arrivals());
-      beginning.remark().ifPresent(remark -> LOG.log(Level.WARNING, "{0}: {1}", mailbox.name(), remark));
+      beginning
+          .remark()
+          .ifPresent(remark -> LOG.log(Level.WARNING, "{0}: {1}", mailbox.name(), remark));
     }
   }
 
@@ -199,8 +201,7 @@ final class MailboxRound {
 
   private MailboxBeginning begin(
       MailboxLeases.Lease held, long validity, Map<Long, Instant> arrivals) {
-    MailboxBeginning start =
-        beginnings.find(mailbox.name()).orElseGet(() -> first());
+    MailboxBeginning start = beginnings.find(mailbox.name()).orElseGet(() -> first());
     start.lookOver(validity, arrivals, mailbox.since());
     long highest =
         Math.max(receivedMails.highestUid(mailbox.name(), validity), start.passedOver(validity));
@@ -365,7 +366,8 @@ final class MailboxRound {
     pause = FIRST_PAUSE;
     notBefore = Instant.MIN;
     failingSince = Instant.MAX;
-    status = new MailboxStatus(
+    status =
+        new MailboxStatus(
             mailbox.name(),
             Optional.of(clock.instant()),
             Optional.empty(),
@@ -383,7 +385,8 @@ final class MailboxRound {
     notBefore = clock.instant().plus(wait);
     Duration longer = pause.multipliedBy(2);
     pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
-    status = new MailboxStatus(mailbox.name(), status.lastRead(), Optional.of(what), status.remark());
+    status =
+        new MailboxStatus(mailbox.name(), status.lastRead(), Optional.of(what), status.remark());
     boolean alarming =
         problem.isRefused() || !clock.instant().isBefore(failingSince.plus(ALARM_AFTER));
     transactions.inNew(

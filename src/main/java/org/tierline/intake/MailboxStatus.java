@@ -11,10 +11,7 @@ import java.util.Optional;
  * @param remark what whoever set it up may not expect
  */
 public record MailboxStatus(
-    String mailbox,
-    Optional<Instant> lastRead,
-    Optional<String> problem,
-    Optional<String> remark) {
+    String mailbox, Optional<Instant> lastRead, Optional<String> problem, Optional<String> remark) {
 
   public boolean isHealthy() {
     return problem.isEmpty();

@@ -61,7 +61,8 @@ class IntakeConfigurationTest {
 
   @Test
   void noLoginTravelsToAnotherMachineUnprotectedUnlessSomebodyInsists() {
-    var keys = Map.of("tierline.mail.imap.host", "mail.example", "tierline.mail.imap.password", "s3cret");
+    var keys =
+        Map.of("tierline.mail.imap.host", "mail.example", "tierline.mail.imap.password", "s3cret");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> accounts(keys, Map.of()))
         .withMessageContaining("tierline.mail.imap.security")

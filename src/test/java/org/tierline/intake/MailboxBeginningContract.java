@@ -54,8 +54,10 @@ abstract class MailboxBeginningContract {
   @Test
   void theArchiveOfAMailboxIsLeftUntouched() {
     mailbox.deliver("Subject: old\n\nbody\n", LAST_YEAR);
-    mailbox.deliver("Subject: older than a day\n\nbody\n", clock.instant().minus(Duration.ofHours(25)));
-    long recent = mailbox.deliver("Subject: recent\n\nbody\n", clock.instant().minus(Duration.ofHours(23)));
+    mailbox.deliver(
+        "Subject: older than a day\n\nbody\n", clock.instant().minus(Duration.ofHours(25)));
+    long recent =
+        mailbox.deliver("Subject: recent\n\nbody\n", clock.instant().minus(Duration.ofHours(23)));
 
     round.look();
 
@@ -149,7 +151,8 @@ abstract class MailboxBeginningContract {
     round.look();
     round.release();
     clock.pass(Duration.ofDays(3));
-    long next = mailbox.deliver("Subject: next\n\nbody\n", clock.instant().minus(Duration.ofDays(2)));
+    long next =
+        mailbox.deliver("Subject: next\n\nbody\n", clock.instant().minus(Duration.ofDays(2)));
 
     node().look();
 

@@ -131,13 +131,7 @@ abstract class MailboxRoundContract {
           }
         };
     return new MailboxRound(
-        mailbox,
-        StoredMails.in(em),
-        leases,
-        new MailboxBeginnings(em),
-        transactions,
-        facts,
-        clock);
+        mailbox, StoredMails.in(em), leases, new MailboxBeginnings(em), transactions, facts, clock);
   }
 
   @Test
