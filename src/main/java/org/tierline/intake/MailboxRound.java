@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tierline.platform.events.Facts;
 import org.tierline.platform.files.Spool;
@@ -45,15 +44,12 @@ final class MailboxRound {
   /** A mail server that restarts is nothing to wake somebody for. */
   private static final Duration ALARM_AFTER = Duration.ofMinutes(2);
 
-  /** Mail of the hours in which a desk is set up is meant for it. */
-  private static final Duration BEFORE_THE_FIRST_LOOK = Duration.ofDays(1);
-
   private static final Logger LOG = System.getLogger(MailboxRound.class.getName());
 
   private final Mailbox mailbox;
   private final ReceivedMails receivedMails;
   private final MailboxLeases leases;
-  private final MailboxBeginnings beginnings;
+  private final MailboxArchive archive;
   private final Transactions transactions;
   private final Facts facts;
   private final Clock clock;
@@ -64,7 +60,6 @@ final class MailboxRound {
   private Instant notBefore = Instant.MIN;
   private Instant failingSince = Instant.MAX;
   private boolean knownToBeFine;
-  private @Nullable MailboxBeginning beginning;
 
   MailboxRound(
       Mailbox mailbox,
@@ -77,7 +72,8 @@ final class MailboxRound {
     this.mailbox = mailbox;
     this.receivedMails = receivedMails;
     this.leases = leases;
-    this.beginnings = beginnings;
+    this.archive =
+        new MailboxArchive(mailbox, receivedMails, leases, beginnings, transactions, clock);
     this.transactions = transactions;
     this.facts = facts;
     this.clock = clock;
@@ -116,7 +112,7 @@ final class MailboxRound {
   private int look(MailboxLeases.Lease held) {
     try {
       Mailbox.Visit visit = mailbox.visit();
-      leaveWhatIsOld(held, visit);
+      archive.leave(held, visit);
       int stored = collectNew(held, visit) + collectLeftOver(held, visit);
       noteSuccess(held);
       return stored;
@@ -174,66 +170,12 @@ final class MailboxRound {
     }
   }
 
-  /** What lay in the mailbox before it was the desk's stays there, and makes no ticket. */
-  private void leaveWhatIsOld(MailboxLeases.Lease held, Mailbox.Visit visit)
-      throws MailboxUnavailableException {
-    if (beginning != null && beginning.covers(visit.uidValidity(), mailbox.since())) {
-      return;
-    }
-    beginning = transactions.inNew(() -> beginnings.find(mailbox.name())).orElse(null);
-    if (beginning == null || !beginning.covers(visit.uidValidity(), mailbox.since())) {
-      beginning = begun(held, visit.uidValidity(), visit.arrivals());
-      beginning
-          .remark()
-          .ifPresent(remark -> LOG.log(Level.WARNING, "{0}: {1}", mailbox.name(), remark));
-    }
-  }
-
-  private MailboxBeginning begun(
-      MailboxLeases.Lease held, long validity, Map<Long, Instant> arrivals) {
-    try {
-      return transactions.inNew(() -> begin(held, validity, arrivals));
-    } catch (PersistenceException | NotCommittedException e) {
-      // a node that held the lease until now may have begun in the same moment
-      return transactions.inNew(() -> beginnings.find(mailbox.name())).orElseThrow(() -> e);
-    }
-  }
-
-  private MailboxBeginning begin(
-      MailboxLeases.Lease held, long validity, Map<Long, Instant> arrivals) {
-    MailboxBeginning start = beginnings.find(mailbox.name()).orElseGet(() -> first());
-    start.lookOver(validity, arrivals, mailbox.since());
-    long highest =
-        Math.max(receivedMails.highestUid(mailbox.name(), validity), start.passedOver(validity));
-    Set<Long> known = receivedMails.uids(mailbox.name(), validity);
-    // these lie between others: nobody would look for them later
-    arrivals.forEach(
-        (uid, arrival) -> {
-          if (uid <= highest && !known.contains(uid) && !start.isOld(arrival)) {
-            added(new MailboxPosition(mailbox.name(), validity, uid));
-          }
-        });
-    leases.demand(held);
-    return start;
-  }
-
-  private MailboxBeginning first() {
-    Instant since = mailbox.since().orElseGet(() -> clock.instant().minus(BEFORE_THE_FIRST_LOOK));
-    var start = new MailboxBeginning(mailbox.name(), since);
-    beginnings.add(start);
-    return start;
-  }
-
-  private long passedOver(long validity) {
-    return beginning == null ? 0 : beginning.passedOver(validity);
-  }
-
   private int collectNew(MailboxLeases.Lease held, Mailbox.Visit visit)
       throws MailboxUnavailableException {
     long validity = visit.uidValidity();
     long highest = transactions.inNew(() -> receivedMails.highestUid(mailbox.name(), validity));
     int stored = 0;
-    for (long uid : visit.uidsAbove(Math.max(highest, passedOver(validity)))) {
+    for (long uid : visit.uidsAbove(Math.max(highest, archive.end(validity)))) {
       stored += fetch(held, visit, new MailboxPosition(mailbox.name(), validity, uid)) ? 1 : 0;
     }
     return stored;
@@ -368,10 +310,7 @@ final class MailboxRound {
     failingSince = Instant.MAX;
     status =
         new MailboxStatus(
-            mailbox.name(),
-            Optional.of(clock.instant()),
-            Optional.empty(),
-            Optional.ofNullable(beginning).flatMap(MailboxBeginning::remark));
+            mailbox.name(), Optional.of(clock.instant()), Optional.empty(), archive.remark());
   }
 
   private void noteProblem(MailboxLeases.Lease held, MailboxUnavailableException problem) {
