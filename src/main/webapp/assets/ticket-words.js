@@ -3,7 +3,7 @@
 export const OUTCOMES = {
   REPLY: {
     tab: 'Reply', label: 'Reply to the customer', button: 'Send reply', to: 'customer',
-    hint: 'The customer gets it by mail. The ticket stays with you.', done: 'Reply sent.',
+    hint: 'The customer gets it by mail. The ticket stays where it is.', done: 'Reply sent.',
   },
   NOTE: {
     tab: 'Note', label: 'Note for colleagues', button: 'Save note', to: 'colleagues',

@@ -164,7 +164,7 @@ public class JudgeMail {
 
   private Verdict said(InboundMessage mail) {
     return new Verdict.Suppressed(
-        findConversation.meant(mail), mail.kind() + " by " + mail.kindReason());
+        findConversation.meant(mail), Explanation.word(mail.kind()) + ": " + mail.kindReason());
   }
 
   /** Whether it refers to any mail, known to us or not. */

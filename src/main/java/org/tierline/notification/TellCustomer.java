@@ -89,12 +89,16 @@ public class TellCustomer {
 
   /** Repeats nothing of what the sender wrote: the address may be somebody else's. */
   void acknowledge(@Observes TicketAcknowledged fact) {
-    ifAPersonReads(
-        fact.ticket(),
-        ticket ->
-            brake
-                .refuses(customers.get(ticket.customer()).email())
-                .ifPresentOrElse(why -> noteSilence(ticket, why), () -> acknowledge(ticket)));
+    Ticket ticket = tickets.get(fact.ticket());
+    nobodyReads(ticket)
+        .or(() -> isTooMuch(ticket))
+        .ifPresentOrElse(why -> noteSilence(ticket, why), () -> acknowledge(ticket));
+  }
+
+  private Optional<String> isTooMuch(Ticket ticket) {
+    return brake
+        .refuses(customers.get(ticket.customer()).email())
+        .map(why -> "too many acknowledgements: " + why);
   }
 
   private void acknowledge(Ticket ticket) {
@@ -110,7 +114,7 @@ public class TellCustomer {
         HistoryKind.MAIL_REPORTED,
         Author.DESK,
         "no acknowledgement was mailed",
-        "too many acknowledgements: " + why,
+        why,
         clock.instant());
   }
 
@@ -274,10 +278,20 @@ public class TellCustomer {
 
   private void ifAPersonReads(TicketId id, Consumer<Ticket> letter) {
     Ticket ticket = tickets.get(id);
-    if (correspondence.mayAnswerAutomatically(id)
-        && customers.get(ticket.customer()).mailFailsSince().isEmpty()) {
+    if (nobodyReads(ticket).isEmpty()) {
       letter.accept(ticket);
     }
+  }
+
+  /** Why the desk says nothing of its own accord. */
+  private Optional<String> nobodyReads(Ticket ticket) {
+    if (!correspondence.mayAnswerAutomatically(ticket.id())) {
+      return Optional.of("a machine may have written it, or a lead took it in");
+    }
+    return customers
+        .get(ticket.customer())
+        .mailFailsSince()
+        .map(since -> "mail does not reach the customer");
   }
 
   private static List<String> lines(Message message) {

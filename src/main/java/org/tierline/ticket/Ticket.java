@@ -137,7 +137,7 @@ public class Ticket {
 
   /** The customer was told that we have it. */
   public void acknowledge(Instant now) {
-    record(HistoryKind.ACKNOWLEDGED, "customer told we have it", null, now);
+    record(HistoryKind.ACKNOWLEDGED, "request acknowledged", null, now);
   }
 
   /** Hands the ticket to an agent of its team. */

@@ -82,8 +82,8 @@ abstract class OverruleVerdictContract {
             .orElseThrow();
     assertThat(entry.actor()).isEqualTo(LENA);
     assertThat(entry.what()).isEqualTo("took in a mail that was set aside");
-    assertThat(entry.why().orElseThrow()).contains("AUTO_REPLY");
-    assertThat(desk.mails().get(0).reason().orElseThrow()).contains("lena", "AUTO_REPLY");
+    assertThat(entry.why().orElseThrow()).contains("auto-reply");
+    assertThat(desk.mails().get(0).reason().orElseThrow()).contains("lena", "auto-reply");
   }
 
   @Test

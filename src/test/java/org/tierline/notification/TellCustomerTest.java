@@ -308,6 +308,8 @@ class TellCustomerTest {
     machines.opened(ticket.id());
 
     tellCustomer.acknowledge(new TicketAcknowledged(ticket.id()));
+    assertThat(ticket.history().get(ticket.history().size() - 1).what())
+        .isEqualTo("no acknowledgement was mailed");
     tellCustomer.remind(new CustomerReminded(ticket.id(), Optional.empty()));
     tellCustomer.inviteToSurvey(new SurveyInvited(ticket.id(), "t0ken"));
     assertThat(outbox.mails()).isEmpty();
