@@ -6,6 +6,7 @@ import static org.tierline.platform.mail.ReplyAddressFixture.replyAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tierline.agent.AgentId;
 import org.tierline.platform.TestDatabase;
@@ -197,7 +198,8 @@ abstract class BouncesContract extends MailDeskContract {
 
   @Test
   void aBounceOfSomebodyElsesMailIsKeptAndListed() {
-    desk.mailbox.deliver(aBounce("failed", "5.1.1", new MailId("<unknown@elsewhere.example>")));
+    var unknown = new MailId("<" + UUID.randomUUID() + "@elsewhere.example>");
+    desk.mailbox.deliver(aBounce("failed", "5.1.1", unknown));
     desk.poll();
 
     assertThat(states()).containsExactly(MailState.SUPPRESSED);
