@@ -23,6 +23,7 @@ final class Attribution implements QuoteOpening {
 
   private static final int MAX_WORDS_OF_A_NAME = 6;
   private static final int MAX_WORDS_OF_A_SENDER = 9;
+  private static final int MAX_WORDS_OF_A_DATE = 3;
   private static final int MAX_WORDS_BEFORE = 16;
   private static final int MAX_NAME_LENGTH = 150;
 
@@ -32,11 +33,15 @@ final class Attribution implements QuoteOpening {
   private static final Pattern TIME =
       Pattern.compile("(?<![\\d.])\\d{1,2}(?::|[.h](?=\\d\\d(?![\\d.]*\\d)))\\d{2}(?!\\d)");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>()@:]{1,100}@[^\\s<>()@]{3,100}");
+  private static final Pattern BRACKETED =
+      Pattern.compile("<\\s?(?:mailto:)?[^\\s<>()@:]{1,100}@[^\\s<>()@]{3,100}>");
+  private static final Pattern NOTES_LINE = Pattern.compile("([^-]{1,100}+)---([^-]{8,40}+)---.*");
   private static final Pattern ADDRESS_LAST =
       Pattern.compile("[<(\\[]\\s*(?:mailto:)?[^\\s<>()@:]{1,100}@[^\\s<>()@]{3,100}?[>)\\]]+$");
   private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
   private static final Pattern SENTENCE_END = Pattern.compile("[!?]$|\\p{L}{5}\\.$");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:[/'][\\p{L}\\p{N}]+)*");
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}+");
   private static final Pattern SPACELESS =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
 
@@ -45,6 +50,7 @@ final class Attribution implements QuoteOpening {
       WROTE.stream().filter(word -> SPACELESS.matcher(word).find()).collect(toUnmodifiableSet());
   private static final Set<String> ON = ReplyWords.of("on");
   private static final Set<String> PERSON = ReplyWords.of("person");
+  private static final Set<String> QUOTING = ReplyWords.of("quoting");
 
   @Override
   public int linesAt(MailLines lines, int at) {
@@ -100,6 +106,9 @@ final class Attribution implements QuoteOpening {
   }
 
   private static boolean isAttribution(String line, boolean quoteNext) {
+    if (isNotesLine(line)) {
+      return true;
+    }
     String words = withoutDashes(line);
     boolean dashed = words.length() < line.length() - 4 && line.endsWith("--");
     boolean colon = words.endsWith(":");
@@ -110,13 +119,51 @@ final class Attribution implements QuoteOpening {
     var sentence = Sentence.of(said);
     return sentence.hasVerb()
         ? isAttribution(sentence, colon || dashed, quoteNext)
-        : colon && namesDateAndSender(said, quoteNext);
+        : colon && namesSender(said, quoteNext);
+  }
+
+  /** "Ana Klein---23.11.2026 09:00:00---Dear Carla, your printer" */
+  private static boolean isNotesLine(String line) {
+    Matcher notes = NOTES_LINE.matcher(line);
+    return notes.matches()
+        && words(notes.group(1)).size() <= MAX_WORDS_OF_A_NAME
+        && hasDateAndTime(notes.group(2));
+  }
+
+  private static boolean namesSender(String said, boolean quoteNext) {
+    return saysThatItQuotes(said)
+        || namesDateAndSender(said, quoteNext)
+        || namesSenderAndDate(said);
+  }
+
+  /** "Quoting Ana Klein &lt;ana@tierline.example&gt;" */
+  private static boolean saysThatItQuotes(String said) {
+    return QUOTING.stream().anyMatch(begin -> said.startsWith(begin + " "))
+        && (BRACKETED.matcher(said).find() || hasDateAndTime(said));
+  }
+
+  /** "Ana Klein &lt;ana@tierline.example&gt; [2026-11-23 09:00]" */
+  private static boolean namesSenderAndDate(String said) {
+    Matcher address = BRACKETED.matcher(said);
+    if (!address.find()) {
+      return false;
+    }
+    String name = said.substring(0, address.start());
+    String date = said.substring(address.end());
+    return words(name).size() <= MAX_WORDS_OF_A_NAME
+        && !DIGIT.matcher(name).find()
+        && hasDateAndTime(date)
+        && LETTERS.matcher(date).results().count() <= MAX_WORDS_OF_A_DATE;
+  }
+
+  private static boolean hasDateAndTime(String text) {
+    return DATE.matcher(text).find() && TIME.matcher(text).find();
   }
 
   private static boolean isAttribution(Sentence sentence, boolean closed, boolean quoteNext) {
     String all = sentence.before() + " " + sentence.after();
     boolean address = hasAddress(all);
-    boolean dated = DATE.matcher(all).find() && TIME.matcher(all).find();
+    boolean dated = hasDateAndTime(all);
     if (!quoteNext && (sentence.isOfSomebodyPresent() || !(address || dated))) {
       return false;
     }
@@ -211,14 +258,14 @@ final class Attribution implements QuoteOpening {
       int start = 0;
       int end = 0;
       while (word.find()) {
-        if (WROTE.contains(word.group())) {
+        if (isVerb(word.group())) {
           found = true;
           personBefore = PERSON.contains(previous);
           personAfter = false;
           start = word.start();
           end = word.end();
         } else if (found && word.start() <= end + 1) {
-          personAfter = PERSON.contains(word.group());
+          personAfter = PERSON.contains(word.group()) && !ON.contains(word.group());
         }
         previous = word.group();
       }
@@ -226,6 +273,12 @@ final class Attribution implements QuoteOpening {
           ? new Sentence(
               said.substring(0, start), said.substring(end), true, personBefore || personAfter)
           : new Sentence(said, "", false, false);
+    }
+
+    /** Also "wrote" of a man or a woman, as in "napsal/a". */
+    private static boolean isVerb(String word) {
+      int slash = word.indexOf('/');
+      return WROTE.contains(word) || (slash > 0 && WROTE.contains(word.substring(0, slash)));
     }
 
     /** "napisał(a)" */

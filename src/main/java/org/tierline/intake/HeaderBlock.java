@@ -26,6 +26,9 @@ final class HeaderBlock implements QuoteOpening {
     SUBJECT
   }
 
+  private static final Set<Header> COMPLETE =
+      EnumSet.of(Header.FROM, Header.SENT, Header.TO, Header.SUBJECT);
+
   private static final Pattern SEPARATOR = Pattern.compile("[-_=*–—─]{3,}");
   private static final Pattern OUTLOOK_LINE = Pattern.compile("_{20,80}\\s{0,9}");
   private static final Pattern WORD_BEFORE_COLON = Pattern.compile("(\\p{L}{1,30}) ?:");
@@ -53,7 +56,8 @@ final class HeaderBlock implements QuoteOpening {
       return 0;
     }
     int count = OUTLOOK_LINE.matcher(lines.line(at)).matches() ? anyBlock(lines, first) : 0;
-    int block = Math.max(count, block(lines, first, separated));
+    int known = block(lines, first, separated, false);
+    int block = Math.max(Math.max(count, known), block(lines, first, separated, true));
     return block == 0 ? 0 : first - at + block;
   }
 
@@ -62,23 +66,36 @@ final class HeaderBlock implements QuoteOpening {
     return line.length() <= MailLines.MAX_LENGTH && SEPARATOR.matcher(line.strip()).matches();
   }
 
-  private static int block(MailLines lines, int first, boolean separated) {
+  /** A line that says something else may stand amid a table that is complete without it. */
+  private static int block(MailLines lines, int first, boolean separated, boolean withUnknownLine) {
     if (headersOf(lines, first).isEmpty()) {
       return 0;
     }
     Set<Header> found = EnumSet.noneOf(Header.class);
     boolean address = false;
+    boolean unknown = false;
     int at = first;
     while (at < Math.min(first + MAX_LINES, lines.count()) && !lines.isQuoted(at)) {
       Set<Header> headers = headersOf(lines, at);
       if (headers.isEmpty() && !goesOn(lines, at)) {
-        break;
+        if (unknown || !withUnknownLine || !isAboveHeader(lines, at)) {
+          break;
+        }
+        unknown = true;
       }
       found.addAll(headers);
       address |= lines.plain(at).contains("@");
       at++;
     }
-    return isQuoteOpening(found, address, separated) ? at - first : 0;
+    boolean complete = !unknown || found.containsAll(COMPLETE);
+    return complete && isQuoteOpening(found, address, separated) ? at - first : 0;
+  }
+
+  private static boolean isAboveHeader(MailLines lines, int at) {
+    return at + 1 < lines.count()
+        && !lines.isBlank(at)
+        && !lines.isLong(at)
+        && !headersOf(lines, at + 1).isEmpty();
   }
 
   private static boolean isQuoteOpening(Set<Header> found, boolean address, boolean separated) {
@@ -88,7 +105,8 @@ final class HeaderBlock implements QuoteOpening {
           && found.contains(Header.SUBJECT);
     }
     boolean addressed = found.contains(Header.SENT) || found.contains(Header.TO);
-    boolean mail = address || found.contains(Header.SUBJECT) || separated;
+    boolean dated = found.contains(Header.SUBJECT) && found.contains(Header.SENT);
+    boolean mail = address || dated || separated;
     return (addressed && mail) || (separated && found.contains(Header.SUBJECT));
   }
 

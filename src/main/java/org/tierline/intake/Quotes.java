@@ -171,7 +171,7 @@ final class Quotes {
     return answered ? lines.from(0, lastWritten + 1) : withoutMarked();
   }
 
-  /** A line drawn above what was cut is cut with it. */
+  /** A line drawn above what was cut is cut with it, and a title in whatever language. */
   private List<String> withoutSeparatorAtEnd() {
     int last = end;
     while (end < lines.count() && last > 0 && isGap(lines.line(last - 1))) {
@@ -181,7 +181,7 @@ final class Quotes {
   }
 
   private static boolean isGap(String line) {
-    return line.isBlank() || HeaderBlock.isSeparator(line);
+    return line.isBlank() || HeaderBlock.isSeparator(line) || QuoteTitle.isRuled(line);
   }
 
   private List<String> withoutMarked() {

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 final class ReplyWords {
 
   private static final Pattern ACCENTS = Pattern.compile("[\\p{Mn}\\p{Cf}]");
+  private static final Pattern OTHER_DIGIT = Pattern.compile("[\\p{Nd}&&[^0-9]]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -45,7 +46,7 @@ final class ReplyWords {
     return of(kind).stream().map(ReplyWords::letters).collect(toUnmodifiableSet());
   }
 
-  /** The same text for every way to write it: lower case, no accents, simple spaces. */
+  /** The same text for every way to write it: lower case, no accents, simple digits and spaces. */
   static String plain(String text) {
     String latin =
         text.toLowerCase(Locale.ROOT)
@@ -57,7 +58,15 @@ final class ReplyWords {
             .replace("ß", "ss")
             .replace("æ", "ae");
     String bare = ACCENTS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFKD)).replaceAll("");
-    return SPACES.matcher(Normalizer.normalize(bare, Normalizer.Form.NFC)).replaceAll(" ").strip();
+    String digits = OTHER_DIGIT.matcher(bare).replaceAll(digit -> latinDigit(digit.group()));
+    return SPACES
+        .matcher(Normalizer.normalize(digits, Normalizer.Form.NFC))
+        .replaceAll(" ")
+        .strip();
+  }
+
+  private static String latinDigit(String digit) {
+    return Integer.toString(Character.digit(digit.codePointAt(0), 10));
   }
 
   static String letters(String plain) {
