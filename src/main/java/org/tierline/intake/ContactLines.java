@@ -75,7 +75,7 @@ final class ContactLines {
   /** "Ana Klein", "Dr. Ana von der Heide", "田中"; not "Please call me". */
   static boolean isName(String line) {
     String name = line.strip();
-    if (name.length() > MAX_LENGTH || endsQuestion(name)) {
+    if (name.length() > MAX_LENGTH || endsQuestion(name) || name.endsWith(":")) {
       return false;
     }
     String[] words = SPACES.split(ReplyWords.letters(name), -1);

@@ -2,6 +2,8 @@ package org.tierline.intake;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** "Sent from my iPhone" */
@@ -18,6 +20,7 @@ final class DeviceLine implements SignatureOpening {
       Pattern.compile("[<(\\[]?(?:https?://|www\\.)[^\\s<>()]*[>)\\]]?|<[^<>]*>");
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern DASHED_NAME = Pattern.compile("\\s*[-–—~]{1,3} ?\\p{L}.{1,40}");
+  private static final Pattern STOP = Pattern.compile("[.,;!] | [-–—] ");
   private static final Pattern STAR = Pattern.compile("\\*");
 
   /** Words before and after the star. */
@@ -29,12 +32,21 @@ final class DeviceLine implements SignatureOpening {
 
     private boolean fits(String line, int words) {
       return words <= (end.isEmpty() ? MAX_WORDS : MAX_WORDS_OF_A_SENTENCE)
+          && (line.indexOf(',') < 0 || !end.isEmpty())
           && line.length() > begin.length() + end.length()
           && line.startsWith(begin)
-          && line.endsWith(end);
+          && line.endsWith(end)
+          && !isSaidBySomebody(line.substring(begin.length(), line.length() - end.length()));
+    }
+
+    /** "Sent from Berlin yesterday" */
+    private static boolean isSaidBySomebody(String device) {
+      return SPACES.splitAsStream(ReplyWords.letters(device)).anyMatch(SENTENCE::contains);
     }
   }
 
+  private static final Set<String> SENTENCE = ReplyWords.of("sentence");
+  private static final Set<String> FAULT = ReplyWords.of("fault");
   private static final List<Form> FORMS = ReplyWords.of("device").stream().map(Form::of).toList();
 
   @Override
@@ -70,8 +82,27 @@ final class DeviceLine implements SignatureOpening {
       return false;
     }
     String words = withoutMarks(MailLines.plain(LINK.matcher(line).replaceAll(" ")));
+    if (isAdvertising(words)) {
+      return true;
+    }
+    Matcher stop = STOP.matcher(words);
+    if (!stop.find()) {
+      return false;
+    }
+    String before = withoutMarks(words.substring(0, stop.start()));
+    String after = withoutMarks(words.substring(stop.end()));
+    return isAdvertising(before) ? isApology(after) : isApology(before) && isAdvertising(after);
+  }
+
+  private static boolean isAdvertising(String words) {
     int count = SPACES.split(words, -1).length;
-    return words.indexOf(',') < 0 && FORMS.stream().anyMatch(form -> form.fits(words, count));
+    return FORMS.stream().anyMatch(form -> form.fits(words, count));
+  }
+
+  /** "Please excuse my typos" */
+  private static boolean isApology(String words) {
+    List<String> said = SPACES.splitAsStream(ReplyWords.letters(words)).toList();
+    return said.size() <= MAX_WORDS && said.stream().anyMatch(FAULT::contains);
   }
 
   private static String withoutMarks(String words) {

@@ -13,6 +13,9 @@ final class SignatureLine implements SignatureOpening {
   private static final int MAX_SHORT = 4;
   private static final Pattern MARK = Pattern.compile("[-_–—─=*~]{2,80}|[—–]|- ?-|\\*{2,}");
 
+  /** With other signs people also underline headings. */
+  private static final Pattern DASH = Pattern.compile("[-_–—─]");
+
   @Override
   public OptionalInt startIn(List<String> lines, int end, Letterhead head) {
     for (int i = end - 1; i >= Math.max(1, end - MAX_LINES); i--) {
@@ -35,7 +38,8 @@ final class SignatureLine implements SignatureOpening {
     }
     List<String> below = lines.subList(at + 1, end);
     boolean own = at == 0 || lines.get(at - 1).isBlank() || mark.length() <= MAX_SHORT;
-    return mark.length() <= MAX_SHORT
+    boolean dash = mark.length() <= MAX_SHORT && DASH.matcher(mark).lookingAt();
+    return dash
         ? ContactLines.areAll(below)
         : own && ContactLines.areAll(below) && ContactLines.haveContact(below);
   }
