@@ -113,8 +113,7 @@ class FindConversation {
   public List<EmailAddress> companions(InboundMessage mail) {
     return Stream.of(mail.to(), mail.cc())
         .flatMap(FindConversation::addresses)
-        .filter(address -> !settings.isOurs(address))
-        .filter(address -> seal.ticketOf(address).isEmpty())
+        .filter(address -> !settings.reachesUs(address, seal))
         .filter(address -> agents.findByEmail(address).isEmpty())
         .limit(MOST_COMPANIONS)
         .distinct()

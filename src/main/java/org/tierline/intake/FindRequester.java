@@ -68,7 +68,7 @@ class FindRequester {
 
   /** Nobody becomes one of us, or makes us write to ourselves, by filling in a form. */
   private Optional<String> objection(EmailAddress person) {
-    if (settings.isOurs(person) || seal.ticketOf(person).isPresent()) {
+    if (settings.reachesUs(person, seal)) {
       return Optional.of("its Reply-To is an address of the desk");
     }
     return agents

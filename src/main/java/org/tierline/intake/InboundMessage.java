@@ -65,37 +65,31 @@ public record InboundMessage(
 
   /** The same mail with a second look at its files. */
   InboundMessage with(UnaryOperator<InboundFile> look) {
-    return new InboundMessage(
-        sender,
-        senderName,
-        from,
-        to,
-        cc,
-        replyTo,
-        deliveredTo,
-        subject,
-        date,
-        text,
-        visibleReply,
-        signature,
-        html,
-        files.stream().map(look).toList(),
-        messageId,
-        inReplyTo,
-        references,
-        flags,
-        kind,
-        kindReason,
-        bounce);
+    return with(sender, senderName, files.stream().map(look).toList(), kind, kindReason);
   }
 
   /** The same mail where somebody else than its From asks: it came through a form. */
   InboundMessage askedBy(EmailAddress person, String name) {
+    Optional<EmailAddress> asking = Optional.of(person);
+    Optional<String> named = Optional.of(name).filter(known -> !known.isBlank());
     boolean byPerson = kind == MailKind.HUMAN || kindReason.equals(KindOfMail.TAKES_NO_ANSWERS);
-    boolean silent = KindOfMail.takesNoAnswers(person.value());
+    if (!byPerson) {
+      return with(asking, named, files, kind, kindReason);
+    }
+    return KindOfMail.takesNoAnswers(person.value())
+        ? with(asking, named, files, MailKind.BULK, KindOfMail.TAKES_NO_ANSWERS)
+        : with(asking, named, files, MailKind.HUMAN, "a form filled in");
+  }
+
+  private InboundMessage with(
+      Optional<EmailAddress> newSender,
+      Optional<String> newName,
+      List<InboundFile> newFiles,
+      MailKind newKind,
+      String newReason) {
     return new InboundMessage(
-        Optional.of(person),
-        Optional.of(name).filter(known -> !known.isBlank()),
+        newSender,
+        newName,
         from,
         to,
         cc,
@@ -107,13 +101,13 @@ public record InboundMessage(
         visibleReply,
         signature,
         html,
-        files,
+        newFiles,
         messageId,
         inReplyTo,
         references,
         flags,
-        byPerson ? silent ? MailKind.BULK : MailKind.HUMAN : kind,
-        byPerson ? silent ? KindOfMail.TAKES_NO_ANSWERS : "a form filled in" : kindReason,
+        newKind,
+        newReason,
         bounce);
   }
 

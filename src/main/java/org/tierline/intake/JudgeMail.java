@@ -148,7 +148,7 @@ public class JudgeMail {
   }
 
   private boolean isOurs(EmailAddress address) {
-    return settings.isOurs(address) || seal.ticketOf(address).isPresent();
+    return settings.reachesUs(address, seal);
   }
 
   private Optional<Verdict> machineAnswer(InboundMessage mail) {

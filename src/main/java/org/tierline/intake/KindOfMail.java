@@ -54,8 +54,6 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
               + "|automaattivastaus|poissaoloilmoitus|automatikus válasz|házon kívül|otomatik (?:yanıt"
               + "|cevap)|ofis dışında).*");
 
-  private static final String AWAY = "an absence note by its subject";
-
   private static final Pattern UNDELIVERED_SUBJECT =
       Pattern.compile(
           "(?i)^(?:undelivered mail\\b|undeliverable:|returned mail:|delivery (?:status notification|failure\\b)"
@@ -82,7 +80,6 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   private static final List<Mark> MARKS =
       List.of(
           KindOfMail::byUnsubscribing,
-          KindOfMail::byAwaySubject,
           KindOfMail::byAutoReplyHeaders,
           KindOfMail::byAutoSubmitted,
           KindOfMail::byReturnPath,
@@ -99,10 +96,14 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
 
   /** What only the subject says, no header, is no more than likely. */
   private static Optional<KindOfMail> byMarks(MailHeaders headers) {
-    List<KindOfMail> found =
-        MARKS.stream().map(mark -> mark.apply(headers)).flatMap(Optional::stream).toList();
-    boolean subjectAlone = found.size() == 1 && found.get(0).reason().equals(AWAY);
-    return subjectAlone ? found(MailKind.PERHAPS_AUTO_REPLY, AWAY) : found.stream().findFirst();
+    Optional<KindOfMail> marked =
+        MARKS.stream().map(mark -> mark.apply(headers)).flatMap(Optional::stream).findFirst();
+    if (!AWAY_SUBJECT.matcher(headers.subject()).matches()) {
+      return marked;
+    }
+    return found(
+        marked.isPresent() ? MailKind.AUTO_REPLY : MailKind.PERHAPS_AUTO_REPLY,
+        "an absence note by its subject");
   }
 
   /** The reader's program asks on their behalf to be left alone, as one asks a mailing list. */
@@ -167,12 +168,6 @@ record KindOfMail(MailKind kind, String reason, Optional<Bounce> bounce) {
   static boolean saysItAnswers(MailHeaders mail) {
     return AWAY_SUBJECT.matcher(mail.subject()).matches()
         || ANSWERING_SUBJECT.matcher(mail.subject()).matches();
-  }
-
-  private static Optional<KindOfMail> byAwaySubject(MailHeaders mail) {
-    return AWAY_SUBJECT.matcher(mail.subject()).matches()
-        ? found(MailKind.AUTO_REPLY, AWAY)
-        : Optional.empty();
   }
 
   private static Optional<KindOfMail> byList(MailHeaders mail) {

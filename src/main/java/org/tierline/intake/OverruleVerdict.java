@@ -119,7 +119,7 @@ public class OverruleVerdict {
                 () ->
                     new CannotTakeInException(
                         "This mail names no sender. Give the customer's address."));
-    if (settings.isOurs(requester) || seal.ticketOf(requester).isPresent()) {
+    if (settings.reachesUs(requester, seal)) {
       throw new CannotTakeInException(
           requester + " is an address of this desk. Give the customer's address.");
     }

@@ -97,7 +97,7 @@ public class ChooseCopies {
     return Stream.concat(wrote, ticket.conversation().guests().stream())
         .distinct()
         .filter(person -> !person.equals(customer))
-        .filter(person -> !settings.isOurs(person) && seal.ticketOf(person).isEmpty())
+        .filter(person -> !settings.reachesUs(person, seal))
         .filter(person -> agents.findByEmail(person).isEmpty())
         .toList();
   }

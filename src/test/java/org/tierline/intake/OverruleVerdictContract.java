@@ -33,6 +33,26 @@ import org.tierline.ticket.TicketOpened;
 /** A lead makes a ticket of what the desk would not take, on a real database. */
 abstract class OverruleVerdictContract {
 
+  /** Quarantined, though nothing is wrong with it; the trouble is over. */
+  private UUID keptOutByTheEngine() {
+    boolean[] down = {true};
+    desk.facts.on(
+        TicketOpened.class,
+        fact -> {
+          if (down[0]) {
+            throw new IllegalStateException("the engine was not there");
+          }
+        });
+    UUID mail = delivered("From: " + customer + "\nSubject: Printer\n\nIt burns.\n");
+    for (int i = 0; i < 3; i++) {
+      desk.letLeasesExpire();
+      desk.poll();
+    }
+    assertThat(states()).containsExactly(MailState.QUARANTINED);
+    down[0] = false;
+    return mail;
+  }
+
   private static final Author LENA = Author.of(new AgentId("lena"), "Lena Lead");
   private static final Author LARS = Author.of(new AgentId("lars"), "Lars Lead");
 
@@ -131,21 +151,7 @@ abstract class OverruleVerdictContract {
 
   @Test
   void aPersonsMailTheDatabaseKeptOutIsAcknowledgedAsUsual() throws Exception {
-    boolean[] down = {true};
-    desk.facts.on(
-        TicketOpened.class,
-        fact -> {
-          if (down[0]) {
-            throw new IllegalStateException("the engine was not there");
-          }
-        });
-    UUID mail = delivered("From: " + customer + "\nSubject: Printer\n\nIt burns.\n");
-    for (int i = 0; i < 3; i++) {
-      desk.letLeasesExpire();
-      desk.poll();
-    }
-    assertThat(states()).containsExactly(MailState.QUARANTINED);
-    down[0] = false;
+    UUID mail = keptOutByTheEngine();
 
     assertThat(mayAnswer(takeIn(mail, LENA))).isTrue();
   }
@@ -218,20 +224,7 @@ abstract class OverruleVerdictContract {
 
   @Test
   void theSameMailIsNotTakenInTwice() {
-    boolean[] down = {true};
-    desk.facts.on(
-        TicketOpened.class,
-        fact -> {
-          if (down[0]) {
-            throw new IllegalStateException("the engine was not there");
-          }
-        });
-    UUID mail = delivered("From: " + customer + "\nSubject: Printer\n\nIt burns.\n");
-    for (int i = 0; i < 3; i++) {
-      desk.letLeasesExpire();
-      desk.poll();
-    }
-    down[0] = false;
+    UUID mail = keptOutByTheEngine();
     delivered("From: " + customer + "\nSubject: Printer\n\nIt burns.\n\n");
 
     assertThat(states()).containsExactly(MailState.QUARANTINED, MailState.TICKET_CREATED);

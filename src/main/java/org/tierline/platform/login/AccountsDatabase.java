@@ -2,7 +2,6 @@ package org.tierline.platform.login;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.BooleanSupplier;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
@@ -14,16 +13,12 @@ final class AccountsDatabase {
 
   private AccountsDatabase() {}
 
-  /** Whether the database is away right now, as when it is restarted. */
-  static BooleanSupplier away() {
-    return AccountsDatabase::isAway;
-  }
-
-  /** The pool tests each connection it hands out. */
+  /** Whether it is away right now, as when it is restarted. */
   @SuppressWarnings("BanJNDI") // a name of our own; nobody from outside chooses it
-  private static boolean isAway() {
+  static boolean isAway() {
     try {
       DataSource accounts = InitialContext.doLookup(DATA_SOURCE);
+      // the pool tests each connection it hands out
       try (Connection connection = accounts.getConnection()) {
         return connection.isClosed();
       }

@@ -42,7 +42,7 @@ public final class LoginThrottle implements HttpHandler {
   private final BooleanSupplier accountsAreAway;
 
   public LoginThrottle(HttpHandler next) {
-    this(next, AccountsDatabase.away());
+    this(next, AccountsDatabase::isAway);
   }
 
   LoginThrottle(HttpHandler next, BooleanSupplier accountsAreAway) {

@@ -39,4 +39,11 @@ public record MailSettings(Brand house, Map<String, Brand> brands) {
     return Stream.concat(Stream.of(house), brands.values().stream())
         .anyMatch(brand -> brand.address().equals(address));
   }
+
+  /**
+   * Whether mail to this address comes to us: to one of ours, or where our mails ask for answers.
+   */
+  public boolean reachesUs(EmailAddress address, MailSeal seal) {
+    return isOurs(address) || seal.ticketOf(address).isPresent();
+  }
 }
